@@ -1,0 +1,126 @@
+"""Turn saved PubMed pages, HTML or text renderings, into normalized records.
+
+>>> import scraper
+>>> rendering = '''. 2020 Jan;12(3):45-9.
+... doi: 10.5555/demo.1.
+...
+... A short study of long rivers
+...
+... Affiliations
+...
+... A short study of long rivers
+...
+... Ada Brook et al. J Invent Geogr. 2020 Jan.
+...
+... Abstract
+...
+... Rivers are long.
+... '''
+>>> article = scraper.convert(rendering)
+>>> article.title, article.journal.medline_ta, article.end_page
+('A short study of long rivers', 'J Invent Geogr', '49')
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from scraper.errors import (
+        Blocked,
+        InternalError,
+        NotAnArticle,
+        NotFound,
+        NotPubMed,
+        PageError,
+        RecordError,
+        ScraperError,
+        TooLarge,
+        Unreadable,
+        UnsupportedLayout,
+    )
+    from scraper.model import (
+        Article,
+        Author,
+        DataBankAccession,
+        Date,
+        ErrorRecord,
+        Figure,
+        FullTextLink,
+        Grant,
+        Journal,
+        LinkedArticle,
+        LinkOutLink,
+        Links,
+        MeshHeading,
+        Notice,
+        OtherAbstract,
+        Page,
+        Qualifier,
+        Reference,
+        Refs,
+        RelatedLink,
+        Section,
+        Warning,  # noqa: A004 - the record's own name
+    )
+    from scraper.pipeline import convert, convert_json, strip
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Author",
+    "Blocked",
+    "DataBankAccession",
+    "Date",
+    "ErrorRecord",
+    "Figure",
+    "FullTextLink",
+    "Grant",
+    "InternalError",
+    "Journal",
+    "LinkOutLink",
+    "LinkedArticle",
+    "Links",
+    "MeshHeading",
+    "NotAnArticle",
+    "NotFound",
+    "NotPubMed",
+    "Notice",
+    "OtherAbstract",
+    "Page",
+    "PageError",
+    "Qualifier",
+    "RecordError",
+    "Reference",
+    "Refs",
+    "RelatedLink",
+    "ScraperError",
+    "Section",
+    "TooLarge",
+    "Unreadable",
+    "UnsupportedLayout",
+    "Warning",
+    "__version__",
+    "convert",
+    "convert_json",
+    "strip",
+]
+
+_PIPELINE = frozenset({"convert", "convert_json", "strip"})
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
+    """Load a public name when it is first used, so that the import itself stays light."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name in _PIPELINE:
+        value = getattr(import_module("scraper.pipeline"), name)
+    else:
+        errors = import_module("scraper.errors")
+        value = getattr(errors, name, None) or getattr(import_module("scraper.model"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
