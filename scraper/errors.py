@@ -1,0 +1,104 @@
+"""The error tree. One class per cause; its code goes into the error object.
+
+::
+
+    ScraperError
+    ├── PageError              the page gives no record
+    │   ├── NotPubMed          not_pubmed
+    │   ├── NotAnArticle       not_an_article
+    │   ├── NotFound           not_found
+    │   ├── Blocked            blocked
+    │   ├── UnsupportedLayout  unsupported_layout
+    │   ├── Unreadable         unreadable
+    │   ├── TooLarge           too_large
+    │   └── InternalError      internal_error
+    └── RecordError            invalid_record   JSON that is no record of ours
+"""
+
+from typing import ClassVar
+
+
+class ScraperError(Exception):
+    """Base of every error that this package raises on purpose.
+
+    ``code`` is stable and machine-readable; ``message`` says in plain words what
+    happened and what to do; ``source`` names the input, ``pmid`` the article,
+    where they are known.
+    """
+
+    code: ClassVar[str] = "error"
+    exit_status: ClassVar[int] = 1
+
+    def __init__(self, message: str, *, source: str | None = None, pmid: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.source = source
+        self.pmid = pmid
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle with all parts, so that an error survives a process boundary."""
+        return (_rebuild, (type(self), self.message, self.source, self.pmid))
+
+
+def _rebuild(
+    kind: type[ScraperError], message: str, source: str | None, pmid: str | None
+) -> ScraperError:
+    return kind(message, source=source, pmid=pmid)
+
+
+class PageError(ScraperError):
+    """The page gives no record."""
+
+
+class NotPubMed(PageError):
+    """A page of another site, or no page at all but other text."""
+
+    code = "not_pubmed"
+
+
+class NotAnArticle(PageError):
+    """A PubMed page that is no article: search results, home page."""
+
+    code = "not_an_article"
+
+
+class NotFound(PageError):
+    """PubMed's own "not found" page."""
+
+    code = "not_found"
+
+
+class Blocked(PageError):
+    """A block or captcha page in the article's place."""
+
+    code = "blocked"
+
+
+class UnsupportedLayout(PageError):
+    """An article of PubMed in a layout that no reader knows."""
+
+    code = "unsupported_layout"
+
+
+class Unreadable(PageError):
+    """Nothing to read: empty, binary, or cut off before the article begins."""
+
+    code = "unreadable"
+
+
+class TooLarge(PageError):
+    """More bytes than allowed."""
+
+    code = "too_large"
+
+
+class InternalError(PageError):
+    """A fault of this program; the batch goes on without the page."""
+
+    code = "internal_error"
+
+
+class RecordError(ScraperError):
+    """JSON that is not a record of this schema."""
+
+    code = "invalid_record"
