@@ -1,0 +1,203 @@
+"""A thin layer over lexbor, and the package's only user of selectolax.
+
+Nodes stay lexbor's own; what is added is the text that a *reader* sees, which
+``LexborNode.text()`` does not give: it includes scripts and glues blocks.
+"""
+
+import html as _html
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborNode as Node
+
+from scraper.normalize import squash
+
+__all__ = [
+    "Node",
+    "attr",
+    "classes",
+    "elements",
+    "find",
+    "find_all",
+    "inline_html",
+    "is_block",
+    "is_block_with_heading",
+    "is_silent",
+    "is_text",
+    "parse",
+    "text",
+    "text_from",
+]
+
+_TEXT = "-text"
+_SILENT = frozenset("script style template noscript svg head -comment !--".split())
+_BLOCKS = frozenset(
+    "address article aside blockquote caption dd details dialog div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section select "
+    "table tbody td tfoot th thead tr ul".split()
+)
+_INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "u": "u", "sub": "sub", "sup": "sup"}
+_SPACE = re.compile(r"\s+")
+
+
+def parse(html: str) -> Node:
+    """Parse a page or a part of one; returns the ``html`` element.
+
+    Scripting is on, as in a browser: a ``noscript`` in the head cannot close it.
+    """
+    root = LexborHTMLParser(html, scripting=True).root
+    if root is None:  # pragma: no cover - lexbor always makes a document
+        message = "lexbor gave no document"
+        raise ValueError(message)
+    return root
+
+
+def find(node: Node, selector: str) -> Node | None:
+    """Return the first descendant that matches, or None."""
+    return node.css_first(selector)
+
+
+def find_all(node: Node, selector: str) -> list[Node]:
+    """Return all descendants that match, in page order. No selector lists: they double."""
+    return node.css(selector)
+
+
+def elements(node: Node) -> Iterator[Node]:
+    """Yield the child elements, in order."""
+    child = node.first_child
+    while child is not None:
+        if child.is_element_node:
+            yield child
+        child = child.next
+
+
+def attr(node: Node | None, name: str) -> str | None:
+    """Return an attribute's value, trimmed; None where it is absent or empty."""
+    if node is None:
+        return None
+    return (node.attributes.get(name) or "").strip() or None
+
+
+def classes(node: Node) -> str:
+    """Return the class attribute as written (``""`` when absent): for quick containment tests."""
+    return node.attributes.get("class") or ""
+
+
+def text(node: Node | None) -> str:
+    """Return the text that a reader sees, squashed.
+
+    Inline markup leaves no gap, ``<br>`` and blocks leave one; scripts are silent.
+    """
+    return "" if node is None else text_from(node.first_child)
+
+
+def text_from(child: Node | None) -> str:
+    """Like `text`, for a node and all siblings after it."""
+    if child is None:
+        return ""
+    if child.next is None and child.tag == _TEXT:
+        return squash(child.text_content or "")
+    return squash("".join(_pieces(child)))
+
+
+def is_block(node: Node) -> bool:
+    """Tell whether an element stands on lines of its own."""
+    return node.tag in _BLOCKS or node.tag == "br"
+
+
+def is_block_with_heading(node: Node) -> bool:
+    """Tell whether an element begins a new section."""
+    return node.is_element_node and any(child.tag in {"h2", "h3"} for child in elements(node))
+
+
+def is_text(node: Node) -> bool:
+    """Tell whether a node is text."""
+    return node.tag == _TEXT
+
+
+def is_silent(node: Node) -> bool:
+    """Tell whether a reader never sees what is inside: a script, a comment."""
+    return node.tag in _SILENT
+
+
+def _pieces(child: Node | None, *, markup: bool = False) -> Iterator[str]:
+    """Yield the text under a node and its following siblings; with ``markup``, inline tags too.
+
+    An explicit stack: hostile pages nest deeper than Python recurses.
+    """
+    stack: list[tuple[Node | None, str]] = []
+    while True:
+        if child is None:
+            if not stack:
+                return
+            child, closing = stack.pop()
+            yield closing
+            continue
+        tag = child.tag or ""
+        if tag == _TEXT:
+            content = child.text_content or ""
+            yield _html.escape(content, quote=False) if markup else content
+        elif tag == "br":
+            yield " "
+        elif tag not in _SILENT and (first := child.first_child) is not None:
+            opening, closing = _edges(tag, markup=markup)
+            yield opening
+            stack.append((child.next, closing))
+            child = first
+            continue
+        child = child.next
+
+
+def _edges(tag: str, *, markup: bool) -> tuple[str, str]:
+    if tag in _BLOCKS:
+        return " ", " "
+    if markup and tag in _INLINE:
+        return f"<{_INLINE[tag]}>", f"</{_INLINE[tag]}>"
+    return "", ""
+
+
+def inline_html(child: Node | None) -> str | None:
+    """Return the text of a node and its following siblings with inline markup, or None.
+
+    Only ``b i u sub sup`` survive, without attributes. White space is squashed across
+    tags, so that the twin without its tags is the text. None where there is no markup.
+    """
+    pieces = [_SPACE.sub(" ", piece) for piece in _pieces(child, markup=True) if piece]
+    if not any(_is_tag(piece) for piece in pieces):
+        return None
+    _squash_across_tags(pieces)
+    _squash_across_tags(pieces, backwards=True)
+    _drop_empty_pairs(pieces)
+    joined = "".join(pieces)
+    return squash(joined) if "<" in joined else None
+
+
+def _is_tag(piece: str) -> bool:
+    return piece.startswith("<")
+
+
+def _squash_across_tags(pieces: list[str], *, backwards: bool = False) -> None:
+    """Trim one end of the whole, and (forwards) each gap that follows a gap."""
+    gap = True
+    for at in range(len(pieces) - 1, -1, -1) if backwards else range(len(pieces)):
+        if _is_tag(pieces[at]):
+            continue
+        if gap:
+            pieces[at] = pieces[at].rstrip() if backwards else pieces[at].lstrip()
+        if backwards:
+            gap = gap and not pieces[at]
+        else:
+            gap = pieces[at].endswith(" ") if pieces[at] else gap
+        if backwards and not gap:
+            return
+
+
+def _drop_empty_pairs(pieces: list[str]) -> None:
+    kept: list[str] = []
+    for piece in pieces:
+        if piece.startswith("</") and kept and kept[-1] == f"<{piece[2:]}":
+            kept.pop()
+        elif piece:
+            kept.append(piece)
+    pieces[:] = kept
