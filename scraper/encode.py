@@ -1,0 +1,51 @@
+"""Records to JSON and back.
+
+msgspec takes the attrs classes as they are. Keys keep the model's order, which is
+the contract's; text is UTF-8 and never escaped to ASCII.
+"""
+
+from collections.abc import Collection
+from typing import Final
+
+import attrs
+import msgspec
+
+from scraper import model
+from scraper.errors import RecordError, ScraperError
+
+FIELDS: Final = tuple(field.name for field in attrs.fields(model.Article))
+"""Top-level names of a record, in order."""
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(model.Article)
+
+
+def encode(article: model.Article, fields: Collection[str] | None = None) -> bytes:
+    """Return a record as one line of JSON, without a newline.
+
+    Args:
+        article: The record.
+        fields: Top-level names to keep; None keeps all.
+    """
+    if fields is None:
+        return _encoder.encode(article)
+    return _encoder.encode({name: getattr(article, name) for name in FIELDS if name in fields})
+
+
+def decode(data: bytes | str) -> model.Article:
+    """Return the record that a line of JSON holds.
+
+    Raises:
+        RecordError: It is no JSON, or not a record of this schema; the message names the field.
+    """
+    try:
+        return _decoder.decode(data)
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        raise RecordError(f"This is not a record: {error}") from error
+
+
+def encode_error(error: ScraperError) -> bytes:
+    """Return the error object that stands in a record's place, as one line of JSON."""
+    return _encoder.encode(
+        model.ErrorRecord(source=error.source, code=error.code, message=error.message, pmid=error.pmid)
+    )
