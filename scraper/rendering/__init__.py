@@ -1,0 +1,6 @@
+"""Text renderings of PubMed pages: the layout `TextPage`, and how one is recognized."""
+
+from scraper.rendering.page import TextPage
+from scraper.rendering.recognition import recognize
+
+__all__ = ["TextPage", "recognize"]

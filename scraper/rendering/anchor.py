@@ -1,0 +1,89 @@
+"""The citation line: the one landmark that every rendering of an article has.
+
+A modern page prints ``. 2005 Jan;79(2):884-95.``, parted from the journal's name; older
+pages print journal, citation and notes in one line.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from scraper.normalize import split_journal, split_notes
+from scraper.rendering.lines import Line
+from scraper.rendering.vocabulary import SEASON, YEAR
+
+_MODERN = re.compile(rf"(?:\[Preprint\] ?)?\. (?={YEAR}[^;:.]{{0,40}}[;:.])")
+_NOTE = re.compile(r"doi: 10\.|pii: |Epub \d|eCollection\b|Print \d{4}\b|Online ahead of print|\[Epub ")
+_DATED = re.compile(
+    rf"{SEASON}? ?(?:1[6-9]|20)\d\d(?: [A-Z][a-z]{{2}}[A-Za-z0-9 -]{{0,20}})?"
+    r"(?:;[^;:]{0,40})?(?::[^ ;]{0,30}(?:, ?[^ ;]{1,20}){0,9})?\.(?: .*)?"
+)
+_NUMBER = re.compile(r"^\d{1,3}[:.] (?=[A-Z])")
+_LINKS = re.compile(r"(?: ?Click here to read)?(?: ?Links)?$")
+_BOOK = re.compile(r"In: .{3,300}")
+_BOOK_DATE = re.compile(rf"{YEAR}[^;:]{{0,20}}\.")
+_LONGEST_JOURNAL = 200
+
+
+class Anchor(NamedTuple):
+    """The citation line, and where the article begins and goes on."""
+
+    first: int
+    """Position of the citation line among the visible lines."""
+    after: int
+    """Position of the line after it and its notes."""
+    journal: str | None
+    """The journal, where it is printed in the citation line."""
+    citation: str | None
+    """Date, volume, issue and pages."""
+    notes: str
+    """What follows: DOI, ``Epub`` date, ahead of print."""
+    modern: bool
+    """True for the form of the pages since 2019."""
+
+
+def find(lines: Sequence[Line]) -> Anchor | None:
+    """Return the first citation line, the unmistakable modern form before the others."""
+    for at, line in enumerate(lines):
+        if dot := _MODERN.match(line.text):
+            return _read(lines, at, None, line.text[dot.end() :], modern=True)
+    for at, line in enumerate(lines):
+        if (old := legacy(line.text)) is not None:
+            return _read(lines, at, *old, modern=False)
+    return _find_book(lines)
+
+
+def legacy(text: str) -> tuple[str | None, str] | None:
+    """Part a citation line of an old layout into journal and the rest; None for other lines.
+
+    >>> legacy("1: J Test. 2005;52(4):789-96. Epub 2005 Jun 6. Links")
+    ('J Test', '2005;52(4):789-96. Epub 2005 Jun 6.')
+    >>> legacy("In 2005 we met; then: nothing.") is None
+    True
+    """
+    if len(text) > 3 * _LONGEST_JOURNAL or not (";" in text or ":" in text):
+        return None
+    text = _LINKS.sub("", _NUMBER.sub("", text, count=1)).rstrip()
+    journal, dated = (None, text) if _DATED.fullmatch(text) else split_journal(text)
+    if len(journal or "") > _LONGEST_JOURNAL or not _DATED.fullmatch(dated):
+        return None
+    cited, _ = split_notes(dated)
+    return (journal, dated) if re.search(r"[;:].{0,60}\d", cited) else None
+
+
+def _read(
+    lines: Sequence[Line], at: int, journal: str | None, dated: str, *, modern: bool
+) -> Anchor:
+    after = at + 1
+    while after < len(lines) and _NOTE.match(lines[after].text):
+        after += 1
+    cited, notes = split_notes(dated)
+    notes = " ".join([notes, *(line.text for line in lines[at + 1 : after])]).strip()
+    return Anchor(at, after, journal, cited, notes, modern)
+
+
+def _find_book(lines: Sequence[Line]) -> Anchor | None:
+    for at, line in enumerate(lines[:-1]):
+        if _BOOK.fullmatch(line.text) and _BOOK_DATE.fullmatch(lines[at + 1].text):
+            return Anchor(at, at + 2, None, lines[at + 1].text, "", modern=True)
+    return None

@@ -1,0 +1,86 @@
+"""The byline, where a rendering has kept it: names, affiliation numbers, marks."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from scraper.model import Author
+from scraper.rendering.lines import Line
+from scraper.rendering.vocabulary import NO_AUTHORS
+
+_NAME = re.compile(r"(?P<name>.*?[^\s\d#*])\s*(?P<marks>[#*]?)\s*(?P<numbers>(?:\d{1,3}\s*)*)[#*]?")
+_NUMBERS = re.compile(r"\d{1,3}(?:\s+\d{1,3})*")
+_AFFILIATION = re.compile(r"(?P<number>\d{1,3})(?P<gap>\s*)(?P<text>\S.*)")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_ET_AL = re.compile(r",?\s+et al\.?$")
+_LABEL = re.compile(r"Affiliations?|Expand|Collapse|Authors?|# ?Contributed equally\.?|Collaborators?")
+
+
+def numbered_affiliations(lines: Iterable[Line]) -> list[tuple[str | None, str]]:
+    """Return (number, text) of each affiliation; a number may stand on its own line.
+
+    >>> from scraper.rendering.lines import visible
+    >>> numbered_affiliations(visible(["1 Dept A, X.", "22nd Dept, Y.", "3", "Dept C."]))
+    [('1', 'Dept A, X.'), ('2', '2nd Dept, Y.'), ('3', 'Dept C.')]
+    """
+    found: list[tuple[str | None, str]] = []
+    number: str | None = None
+    for line in lines:
+        if _LABEL.fullmatch(line.text):
+            continue
+        if line.text.isdigit():
+            number = line.text
+            continue
+        expected = str(sum(1 for own, _ in found if own) + 1)
+        own = None if number else _numbered(line.text, expected)
+        if not own and not number and found and line.indent and not (line.bullet or line.gap):
+            found[-1] = found[-1][0], f"{found[-1][1]} {line.text}"
+        else:
+            found.append(own or (number, line.text))
+        number = None
+    return found
+
+
+def _numbered(text: str, expected: str) -> tuple[str, str] | None:
+    """Part a number from an affiliation; it may be glued: ``11st Dept`` is 1 and ``1st Dept``."""
+    rest = text.removeprefix(expected)
+    if rest != text and rest.lstrip() and not _ORDINAL.match(rest):
+        return expected, rest.lstrip()
+    spaced = _AFFILIATION.fullmatch(text)
+    return (spaced["number"], spaced["text"]) if spaced and spaced["gap"] else None
+
+
+def authors(text: str, numbers: Sequence[str | None] = ()) -> tuple[tuple[Author, ...], bool]:
+    """Read a byline; returns the authors and whether they are all.
+
+    ``numbers`` are the printed numbers of the affiliations, in their order.
+
+    >>> found, complete = authors("Ann B Lee # 1 2 , Bo Ek 2; The Group; Cy Ox", ("1", "2"))
+    >>> [(a.name, a.affiliations, a.equal_contrib) for a in found]
+    [('Ann B Lee', (0, 1), True), ('Bo Ek', (1,), False), ('The Group', (), False), ('Cy Ox', (), False)]
+    """
+    if NO_AUTHORS.fullmatch(text):
+        return (), True
+    names = _ET_AL.sub("", text).rstrip(" .,;")
+    found: list[Author] = []
+    for piece in re.split(r"[,;]", names):
+        _add(found, piece.strip(), numbers)
+    return tuple(found), _ET_AL.search(text) is None
+
+
+def _add(found: list[Author], piece: str, numbers: Sequence[str | None]) -> None:
+    if _NUMBERS.fullmatch(piece) and found:
+        last = found[-1]
+        places = (*last.affiliations, *_places(piece, numbers))
+        found[-1] = Author(name=last.name, equal_contrib=last.equal_contrib, affiliations=places)
+    elif name := _NAME.fullmatch(piece):
+        found.append(
+            Author(
+                name=name["name"],
+                equal_contrib=name["marks"] == "#",
+                affiliations=_places(name["numbers"], numbers),
+            )
+        )
+
+
+def _places(printed: str, numbers: Sequence[str | None]) -> tuple[int, ...]:
+    return tuple(numbers.index(number) for number in printed.split() if number in numbers)

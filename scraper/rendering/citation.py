@@ -1,0 +1,151 @@
+"""The entry of a list of articles, as text: title, authors, citation, PMID, tails.
+
+``Storm D, Swift MJ. Storm D, et al. J Test. 2024 Mar 27;3(3):1. J Test. 2024. PMID: 1 Review.``
+The short forms repeat authors and journal; they are cut off from the right.
+"""
+
+import re
+from typing import NamedTuple
+
+from scraper.model import FreeFullText
+from scraper.rendering.vocabulary import (
+    FREE,
+    LANGUAGES,
+    NO_ABSTRACT,
+    NO_AUTHORS,
+    PUBLICATION_TYPES,
+    YEAR,
+)
+
+PMID = re.compile(r"\bPMID: ?(?P<pmid>[1-9][0-9]{0,8})(?![0-9])")
+
+_BRIEF = re.compile(rf"\. (?:{YEAR}(?:[ -][A-Z][a-z]{{2}})*|)\.?$")
+_CITED = re.compile(rf"(?:^|[.\]?!] )(?P<journal>[^.;]{{1,200}})\. (?={YEAR})")
+_PERSON = re.compile(r"[^\d,;]{1,60} [^\W\d_]{1,4}(?: (?:Jr|Sr|\d(?:st|nd|rd|th)|I{1,3}|IV))?")
+_ET_AL = re.compile(r"[,;]? et al\.?$")
+_TAIL = re.compile(r"(?P<tail>[^.]*?(?:U\.S\.[^.]*)?)\.\s*")
+_MOST_WORDS = 40
+_LONGEST_TYPE = 60
+
+
+class Tails(NamedTuple):
+    """What stands after an entry's PMID."""
+
+    free: FreeFullText | None = None
+    types: tuple[str, ...] = ()
+    has_abstract: bool | None = True
+    language: str | None = None
+
+
+def tails(text: str) -> Tails:
+    """Read the remarks after a PMID; nothing need part them.
+
+    >>> tails("French. No abstract available.")
+    Tails(free=None, types=(), has_abstract=False, language='French')
+    >>> tails("Free PMC article.Review.")
+    Tails(free='pmc', types=('Review',), has_abstract=True, language=None)
+    """
+    found = Tails()
+    for printed in _TAIL.findall(text):
+        tail = printed.strip()
+        if mark := FREE.get(tail.lower()):
+            found = found._replace(free=mark)
+        elif NO_ABSTRACT.fullmatch(tail):
+            found = found._replace(has_abstract=False)
+        elif tail and all(part.strip() in LANGUAGES for part in tail.split(",")):
+            found = found._replace(language=tail)
+        elif 0 < len(tail) <= _LONGEST_TYPE and tail[0].isupper() and not tail.startswith("Free "):
+            found = found._replace(types=(*found.types, tail))
+    return found
+
+
+def only_tails(text: str) -> bool:
+    """Tell whether a line holds known remarks and nothing else.
+
+    >>> only_tails("Free PMC article. Review."), only_tails("Review of things.")
+    (True, False)
+    """
+    printed = [tail.strip() for tail in re.split(r"\.(?:\s+|(?=[A-Z])|$)", text) if tail.strip()]
+    return text.endswith(".") and all(
+        tail.lower() in FREE
+        or tail in LANGUAGES
+        or tail in PUBLICATION_TYPES
+        or NO_ABSTRACT.fullmatch(tail)
+        for tail in printed
+    )
+
+
+def split_body(text: str) -> tuple[str, str]:
+    """Part ``authors short-authors citation brief-citation`` into (authors, citation).
+
+    >>> split_body("Kay JS. Kay JS. J Test. 2006 Feb;1(1):2-7. doi: 10.5555/a. J Test. 2006.")
+    ('Kay JS.', 'J Test. 2006 Feb;1(1):2-7. doi: 10.5555/a.')
+    >>> split_body("A One, B Two. J Test. 2006 Feb;1(1):2-7.")
+    ('A One, B Two.', 'J Test. 2006 Feb;1(1):2-7.')
+    """
+    cut = _without_brief(text)
+    if cut is not None:
+        people, cited = cut
+    else:
+        found = _CITED.search(text)
+        start = found.start("journal") if found else len(text)
+        people, cited = text[:start], text[start:]
+    return _without_short(people.strip()), cited.strip()
+
+
+def _without_brief(text: str) -> tuple[str, str] | None:
+    """Find the brief citation at the end by the journal that it repeats."""
+    end = _BRIEF.search(text)
+    if end is None:
+        return None
+    best: tuple[str, str] | None = None
+    start = end.start()
+    for _ in range(_MOST_WORDS):
+        start = text.rfind(" ", 0, start)
+        if start < 0:
+            return best
+        journal = text[start + 1 : end.start()]
+        found = _rfind_cited(text, journal, start)
+        if found is None and best is not None:
+            return best
+        if found is not None:
+            best = text[:found].rstrip(), text[found:start].rstrip()
+    return best
+
+
+def _rfind_cited(text: str, journal: str, before: int) -> int | None:
+    """Return where ``journal. year`` stands for the last time before a place."""
+    at = text.rfind(f"{journal}. ", 0, before)
+    if at < 0 or (at and not text[at - 1].isspace()):
+        return None
+    return at if re.match(YEAR, text[at + len(journal) + 2 :][:20]) else None
+
+
+def _without_short(people: str) -> str:
+    """Drop the short author list that repeats the first author."""
+    half, odd = divmod(len(people), 2)
+    if odd and people[:half] == people[half + 1 :]:
+        return people[:half]
+    first = re.split(r"[,;]", people, maxsplit=1)[0]
+    short = f" {first}, et al."
+    if people.endswith(short) and len(people) > len(short):
+        return people[: -len(short)]
+    return people
+
+
+def author_names(people: str) -> tuple[tuple[str, ...], bool]:
+    """Read an entry's authors; returns names and whether they are all.
+
+    >>> author_names("Storm D, Swift MJ; Group of Tests, East; Ek B, et al.")
+    (('Storm D', 'Swift MJ', 'Group of Tests, East', 'Ek B'), False)
+    """
+    complete = _ET_AL.search(people) is None
+    names = _ET_AL.sub("", people).rstrip(" .")
+    if not names or NO_AUTHORS.fullmatch(names):
+        return (), False
+    found: list[str] = []
+    for at, part in enumerate(names.split(";")):
+        pieces = [piece.strip() for piece in part.split(",")]
+        persons = at == 0 or all(_PERSON.fullmatch(piece) for piece in pieces)
+        found += [piece for piece in pieces if piece] if persons else [part.strip()]
+    return tuple(name for name in found if name), complete

@@ -1,0 +1,124 @@
+"""The article's head: what stands between the citation line and the first section."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from scraper.model import FreeFullText
+from scraper.rendering.lines import Line, joined
+from scraper.rendering.shortline import ShortLine, short_line
+from scraper.rendering.vocabulary import FREE, NO_AUTHORS, PUBLICATION_TYPES
+
+_MARKER = re.compile(
+    r"(?:Collaborators, ?)?Affiliations?(?: ?(?:Expand|Collapse))*|Author information:?|Source"
+)
+_IDENTIFIER = re.compile(r"(?:PMID|PMCID|DOI|Bookshelf ID): ?\S")
+_LANGUAGE = re.compile(r"\[Article in ([A-Z][^\]]{1,80})\]\.?")
+_LABEL = re.compile(r"Authors?|Expand|Collapse|# ?Contributed equally\.?")
+
+
+class Head(NamedTuple):
+    """The head, cut into its parts."""
+
+    title: str | None
+    vernacular: str | None
+    byline: tuple[Line, ...]
+    affiliations: tuple[Line, ...]
+    short: ShortLine | None
+    language: str | None
+    free: FreeFullText | None
+    badges: tuple[str, ...]
+    """Publication types printed over the second title."""
+    identifiers: str
+    """The lines with PMID, PMCID, DOI and Bookshelf ID, joined."""
+
+
+def read_head(lines: Sequence[Line], above: str | None = None) -> Head:
+    """Cut the head of a modern page into its parts.
+
+    The title is what stands twice. ``above`` is the line right above the citation: a
+    publication type that no table knows counts as one when it stands over both titles.
+    """
+    first, again = _titles(lines)
+    title, vernacular = _split_title(lines[:first])
+    between = lines[first : again[0]]
+    after = lines[again[1] :]
+    over = [line.text for line in between[-1:] if again[1] > again[0] and line.text == above]
+    badges = [line.text for line in (*between, *after) if line.text in PUBLICATION_TYPES]
+    byline, affiliations = _people(between, {*badges, *over})
+    free = (FREE.get(_mark(line)) for line in (*between, *after))
+    languages = (_LANGUAGE.fullmatch(line.text) for line in between)
+    return Head(
+        title=joined(title) or None,
+        vernacular=joined(vernacular) or None,
+        byline=byline,
+        affiliations=affiliations,
+        short=next((short for line in after if (short := short_line(line.text))), None),
+        language=next((found[1] for found in languages if found), None),
+        free=next((mark for mark in free if mark), None),
+        badges=tuple(dict.fromkeys((*badges, *over))),
+        identifiers=joined(line for line in lines[first:] if _IDENTIFIER.match(line.text)),
+    )
+
+
+def _split_title(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """Part a translated title, which stands in brackets, from the original one below it."""
+    for at in range(1, len(lines)):
+        if joined(lines[:at]).startswith("[") and lines[at - 1].text.endswith("]"):
+            return lines[:at], lines[at:]
+    return lines, ()
+
+
+def _titles(lines: Sequence[Line]) -> tuple[int, tuple[int, int]]:
+    """Return where the first title ends, and where the second begins and ends."""
+    start = next((at for at in range(1, len(lines)) if lines[at].text == lines[0].text), len(lines))
+    if start < len(lines):
+        size = 1
+        while _same(lines, size, start):
+            size += 1
+        return size, (start, start + size)
+    size = min(1, len(lines))
+    while size < len(lines) and lines[0].gap and not (lines[size].gap or _is_special(lines[size])):
+        size += 1
+    return size, (len(lines), len(lines))
+
+
+def _same(lines: Sequence[Line], size: int, start: int) -> bool:
+    return (
+        size < start
+        and start + size < len(lines)
+        and lines[size].text == lines[start + size].text
+        and not _is_special(lines[size])
+    )
+
+
+def _is_special(line: Line) -> bool:
+    text = line.text
+    return (
+        _MARKER.fullmatch(text) is not None
+        or _IDENTIFIER.match(text) is not None
+        or _LANGUAGE.fullmatch(text) is not None
+        or NO_AUTHORS.fullmatch(text) is not None
+        or _mark(line) in FREE
+        or text in PUBLICATION_TYPES
+    )
+
+
+def _mark(line: Line) -> str:
+    return line.text.rstrip(".").lower()
+
+
+def _people(
+    lines: Sequence[Line], badges: set[str]
+) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Part byline and affiliations; the marker ``Affiliations`` stands between them."""
+    marker = next((at for at, line in enumerate(lines) if _MARKER.fullmatch(line.text)), len(lines))
+    byline = tuple(line for line in lines[:marker] if _is_person(line, badges))
+    affiliations = tuple(line for line in lines[marker + 1 :] if _is_person(line, badges))
+    return byline, affiliations
+
+
+def _is_person(line: Line, badges: set[str]) -> bool:
+    if NO_AUTHORS.fullmatch(line.text):
+        return True
+    return not (_is_special(line) or _LABEL.fullmatch(line.text) or line.text in badges)

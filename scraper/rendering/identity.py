@@ -1,0 +1,126 @@
+"""Who and what the article is: title, people, journal, identifiers."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from scraper import normalize
+from scraper.model import Author, FreeFullText
+from scraper.rendering.anchor import Anchor
+from scraper.rendering.byline import authors, numbered_affiliations
+from scraper.rendering.heading import Head, read_head
+from scraper.rendering.lines import joined
+from scraper.rendering.oldhead import read_old_head
+from scraper.rendering.segment import IDENTIFIERS, Segments
+from scraper.rendering.vocabulary import FREE, NO_AUTHORS, PUBLICATION_TYPES
+
+_PMID = re.compile(r"\bPMID: ?(\d+)\b")
+_PMCID = re.compile(r"\bPMCID: ?(PMC\d+)\b", re.IGNORECASE)
+_DOI = re.compile(r"\bDOI: ?(10\.\S+)")
+_BOOK = re.compile(r"\bBookshelf ID: ?(NBK\d+)\b")
+
+
+class Identity(NamedTuple):
+    """The values of the record that the head of the page gives."""
+
+    pmid: str | None = None
+    pmcid: str | None = None
+    doi: str | None = None
+    bookaccession: str | None = None
+    title: str | None = None
+    vernacular_title: str | None = None
+    languages: tuple[str, ...] | None = None
+    authors: tuple[Author, ...] | None = None
+    authors_complete: bool | None = None
+    affiliations: tuple[str, ...] | None = None
+    journal: str | None = None
+    free: FreeFullText | None = None
+    badges: tuple[str, ...] = ()
+
+
+def identity(segments: Segments) -> Identity:
+    """Read the head of a page."""
+    if segments.anchor is None:
+        return Identity()
+    return _modern(segments, segments.anchor) if segments.anchor.modern else _old(segments, segments.anchor)
+
+
+def _modern(segments: Segments, anchor: Anchor) -> Identity:
+    above = [line.text for line in segments.above]
+    head = read_head(segments.head, above[-1] if above else None)
+    affiliations = numbered_affiliations(head.affiliations)
+    people = _people(head, [number for number, _ in affiliations])
+    journal, badges = _journal(head, above)
+    ids = head.identifiers
+    return Identity(
+        pmid=normalize.pmid(_first(_PMID, ids)),
+        pmcid=normalize.pmcid(_first(_PMCID, ids)),
+        doi=normalize.notes(anchor.notes).doi or normalize.doi(_first(_DOI, ids)),
+        bookaccession=_first(_BOOK, ids),
+        title=head.title,
+        vernacular_title=head.vernacular,
+        languages=_languages(head.language),
+        authors=people[0] if people else None,
+        authors_complete=people[1] if people else None,
+        affiliations=tuple(text for _, text in affiliations) or None,
+        journal=journal,
+        free=head.free,
+        badges=tuple(dict.fromkeys((*badges, *head.badges))),
+    )
+
+
+def _old(segments: Segments, anchor: Anchor) -> Identity:
+    head = read_old_head(segments.head)
+    affiliations = numbered_affiliations(head.affiliations)
+    numbers = [number for number, _ in affiliations]
+    people = authors(head.byline, numbers) if head.byline else None
+    below = [line for region in segments.regions if region.field == IDENTIFIERS for line in region.lines]
+    ids = joined(below)
+    return Identity(
+        pmid=normalize.pmid(_first(_PMID, ids)),
+        pmcid=normalize.pmcid(_first(_PMCID, ids)),
+        doi=normalize.notes(anchor.notes).doi or normalize.doi(_first(_DOI, ids)),
+        title=head.title,
+        languages=_languages(head.language),
+        authors=people[0] if people else None,
+        authors_complete=people[1] if people else None,
+        affiliations=tuple(text for _, text in affiliations) or None,
+        journal=anchor.journal,
+        free=next((mark for line in below if (mark := FREE.get(line.text.rstrip(".").lower()))), None),
+    )
+
+
+def _languages(printed: str | None) -> tuple[str, ...] | None:
+    return tuple(re.split(r", ?", printed)) if printed else None
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str | None:
+    found = pattern.search(text)
+    return found[1] if found else None
+
+
+def _journal(head: Head, above: Sequence[str]) -> tuple[str | None, list[str]]:
+    """Return the journal and the publication types that stand above the citation.
+
+    A browser's copy prints the journal there, with the type before it or above it.
+    """
+    journal = head.short.journal if head.short else None
+    types = [text for text in above if text in PUBLICATION_TYPES]
+    if journal and above and above[-1].endswith(f" {journal}"):
+        kind = above[-1].removesuffix(journal).strip()
+        types += [kind] if kind in PUBLICATION_TYPES else []
+    return journal, types
+
+
+def _people(head: Head, numbers: Sequence[str | None]) -> tuple[tuple[Author, ...], bool] | None:
+    """Return the authors: the byline where it begins as the short line does."""
+    byline = joined(head.byline)
+    if NO_AUTHORS.fullmatch(byline):
+        return (), True
+    short = head.short
+    if short is None or short.author is None:
+        return None
+    rest = byline.removeprefix(short.author)
+    if rest != byline and (not rest or rest[0] in " ,;#*" or rest[0].isdigit()):
+        return authors(byline, numbers)
+    return (Author(name=short.author),), short.complete

@@ -1,0 +1,83 @@
+"""The head of the layouts before 2019: title, byline and affiliations in plain order.
+
+Each stands once, so form decides: a title ends in a full stop, a byline is made of
+``Last II``, affiliations follow ``Author information`` or read like an address.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from scraper.normalize import without_full_stop
+from scraper.rendering.lines import Line, joined, paragraphs
+from scraper.rendering.vocabulary import NO_AUTHORS
+
+_MARKER = re.compile(r"Author information:?|Source|Affiliations?")
+_LANGUAGE = re.compile(r"\[Article in ([A-Z][^\]]{1,80})\]\.?")
+_PERSON = re.compile(
+    r"[^\d,;.]{1,60}?[ -][^\W\d_]{1,4}(?: (?:Jr|Sr|\d(?:st|nd|rd|th)|I{1,3}|IV))?[\s\d#*]{0,20}"
+)
+_ADDRESS = re.compile(
+    r"\b(?:Departe?ment|Departamento|Dept|Division|Universi\w+|Institu\w+|Hospital|Hôpital|Laborato\w+"
+    r"|School|Cent(?:er|re)|College|Faculty|Clinic|Klinik|Academy|Unit|USA|Ltd|Inc)\b|\S@\S"
+)
+_TITLE_END = (".", "?", "!", "]")
+_LONGEST_ADDRESS = 600
+
+
+class OldHead(NamedTuple):
+    """The head, cut into its parts."""
+
+    title: str | None = None
+    byline: str | None = None
+    affiliations: tuple[Line, ...] = ()
+    language: str | None = None
+    abstract: tuple[Line, ...] = ()
+    """Paragraphs of an abstract without a heading."""
+
+
+def read_old_head(lines: Sequence[Line]) -> OldHead:
+    """Cut the head of a page of the layouts before 2019."""
+    size = _title_size(lines)
+    title, rest = joined(lines[:size]), list(lines[size:])
+    byline = rest.pop(0).text if rest and _is_byline(rest[0].text) else None
+    language = None
+    if rest and (found := _LANGUAGE.fullmatch(rest[0].text)):
+        language = found[1]
+        rest.pop(0)
+    if byline is None and rest and _is_byline(rest[0].text):
+        byline = rest.pop(0).text
+    affiliations, abstract = _part(rest)
+    return OldHead(without_full_stop(title) or None, byline, affiliations, language, abstract)
+
+
+def _title_size(lines: Sequence[Line]) -> int:
+    size = min(1, len(lines))
+    while (
+        size < len(lines)
+        and not lines[size].gap
+        and not lines[size - 1].text.endswith(_TITLE_END)
+        and not _MARKER.fullmatch(lines[size].text)
+    ):
+        size += 1
+    return size
+
+
+def _is_byline(text: str) -> bool:
+    if NO_AUTHORS.fullmatch(text):
+        return True
+    first = text.split(";", maxsplit=1)[0].rstrip(" .")
+    pieces = (piece.strip() for piece in first.removesuffix(" et al").split(","))
+    return all(piece.isdigit() or _PERSON.fullmatch(piece) for piece in pieces if piece)
+
+
+def _part(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Part affiliations and an abstract that has no heading."""
+    marker = next((at for at, line in enumerate(lines) if _MARKER.fullmatch(line.text)), None)
+    if marker is not None:
+        return tuple(lines[marker + 1 :]), ()
+    blocks = list(paragraphs(lines))
+    text = joined(blocks[0]) if blocks else ""
+    if len(text) <= _LONGEST_ADDRESS and _ADDRESS.search(text):
+        return tuple(blocks[0]), tuple(line for block in blocks[1:] for line in block)
+    return (), tuple(lines)

@@ -1,0 +1,293 @@
+"""`TextPage`: a text rendering of a PubMed page. Where each field of the record stands."""
+
+import re
+from functools import cached_property
+from typing import Literal
+
+from scraper.headings import printed_count, ref_type
+from scraper.model import (
+    Author,
+    DataBankAccession,
+    Date,
+    Figure,
+    FreeFullText,
+    Grant,
+    Journal,
+    Links,
+    MeshHeading,
+    Notice,
+    OtherAbstract,
+    Refs,
+    Section,
+)
+from scraper.normalize import notes
+from scraper.pages import Layout
+from scraper.rendering import entries, lists, strip
+from scraper.rendering.abstract import Abstract, as_text, label, read_abstract
+from scraper.rendering.completeness import complaints
+from scraper.rendering.identity import Identity, identity
+from scraper.rendering.lines import Line, joined, paragraphs, physical, visible
+from scraper.rendering.segment import Region, Segments, segment
+
+_GRANT = re.compile(r"[^/]+/[A-Z]{2,3}/[^/]+/[^/]+|[^/]+/[^/]+")
+
+
+class TextPage(Layout):
+    """A text rendering of a PubMed article page, of any age and by any renderer.
+
+    What a rendering lacks proves nothing: a property is None where the section is
+    missing or has nothing under its heading.
+    """
+
+    name = "text"
+    full_text_links: None = None
+    link_out: None = None
+    related_information: None = None
+    """A rendering prints names without addresses, and a record without its address is none."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        url: str | None = None,
+        source: str | None = None,
+        encoding: str | None = None,
+        pmid: str | None = None,
+    ) -> None:
+        super().__init__(url=url, source=source, encoding=encoding, pmid=pmid)
+        self.text = text
+        self._physical = physical(text)
+        self._segments: Segments = segment(tuple(visible(self._physical)))
+        for code, message, path in complaints(self._segments):
+            self.warn(code, message, path)
+
+    @cached_property
+    def _identity(self) -> Identity:
+        return identity(self._segments)
+
+    def _regions(self, field: str) -> list[Region]:
+        return [region for region in self._segments.regions if region.field == field]
+
+    def _lines(self, field: str) -> tuple[Line, ...]:
+        """Return the lines of a field's first region that has any."""
+        return next((region.lines for region in self._regions(field) if region.lines), ())
+
+    def _terms(self, field: str) -> tuple[str, ...] | None:
+        return tuple(line.text for line in self._lines(field)) or None
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """Names of the fields whose sections the text shows, in its order."""
+        seen: dict[str, None] = {}
+        for region in self._segments.regions:
+            if region.is_section:
+                seen[region.field or ""] = None
+            if region.field == "abstract" and self._abstract.keywords:
+                seen["keywords"] = None
+        return tuple(seen)
+
+    @cached_property
+    def stripped(self) -> str:
+        """The rendering without its boilerplate; the article's lines byte for byte."""
+        return strip.stripped(self._physical, self._segments)
+
+    @property
+    def pmid(self) -> str | None:
+        """The page's own PMID, never one of a list on it."""
+        return self._identity.pmid
+
+    @property
+    def pmcid(self) -> str | None:
+        """PubMed Central id."""
+        return self._identity.pmcid
+
+    @property
+    def doi(self) -> str | None:
+        """DOI, from the citation line or the identifiers."""
+        return self._identity.doi
+
+    @property
+    def bookaccession(self) -> str | None:
+        """Bookshelf id."""
+        return self._identity.bookaccession
+
+    @property
+    def title(self) -> str | None:
+        """Title as printed."""
+        return self._identity.title
+
+    @property
+    def vernacular_title(self) -> str | None:
+        """Title in the article's own language, printed by the language."""
+        return self._identity.vernacular_title
+
+    @property
+    def languages(self) -> tuple[str, ...] | None:
+        """Languages, from ``[Article in …]``."""
+        return self._identity.languages
+
+    @property
+    def authors(self) -> tuple[Author, ...] | None:
+        """The byline, or the first author of the short line."""
+        return self._identity.authors
+
+    @property
+    def authors_complete(self) -> bool | None:
+        """False where only the first author is printed."""
+        return self._identity.authors_complete
+
+    @property
+    def affiliations(self) -> tuple[str, ...] | None:
+        """Affiliations without their numbers."""
+        return self._identity.affiliations
+
+    @property
+    def journal(self) -> Journal | None:
+        """The journal; a rendering prints the abbreviation only."""
+        name = self._identity.journal
+        return Journal(medline_ta=name) if name else None
+
+    @property
+    def citation(self) -> str | None:
+        """Date, volume, issue and pages as printed."""
+        anchor = self._segments.anchor
+        return anchor.citation if anchor else None
+
+    @property
+    def article_date(self) -> Date | None:
+        """``Epub`` date."""
+        anchor = self._segments.anchor
+        return notes(anchor.notes).article_date if anchor else None
+
+    @property
+    def publication_status(self) -> Literal["aheadofprint"] | None:
+        """``aheadofprint`` from ``Online ahead of print.``."""
+        anchor = self._segments.anchor
+        return "aheadofprint" if anchor and notes(anchor.notes).ahead_of_print else None
+
+    @property
+    def free_full_text(self) -> FreeFullText | None:
+        """The mark for free full text."""
+        return self._identity.free
+
+    @property
+    def publication_types(self) -> tuple[str, ...] | None:
+        """The list and the badge above the title, without doubles."""
+        listed = self._terms("publication_types") or ()
+        return tuple(dict.fromkeys((*listed, *self._identity.badges))) or None
+
+    @cached_property
+    def _abstract(self) -> Abstract:
+        regions = self._regions("abstract")
+        return read_abstract(line for region in regions for line in region.lines)
+
+    @property
+    def abstract_sections(self) -> tuple[Section, ...] | None:
+        """The abstract; empty with ``No abstract available``."""
+        return self._abstract.sections
+
+    @property
+    def abstract_copyright(self) -> str | None:
+        """The copyright line below the abstract."""
+        return self._abstract.copyright
+
+    @property
+    def other_abstracts(self) -> tuple[OtherAbstract, ...] | None:
+        """Abstracts in another language, and plain-language summaries under a heading."""
+        found = [(None, self._abstract.other)] if self._abstract.other else []
+        for region in self._regions("other_abstracts"):
+            texts = [joined(block) for block in paragraphs(region.lines)]
+            found += [(region.heading, label(texts))] if texts else []
+        return tuple(
+            OtherAbstract(heading=heading, text=as_text(sections), sections=sections)
+            for heading, sections in found
+        ) or None
+
+    @property
+    def keywords(self) -> tuple[str, ...] | None:
+        """The author's keywords."""
+        return self._abstract.keywords
+
+    @property
+    def coi_statement(self) -> str | None:
+        """Conflict of interest statement, its paragraphs joined by a space."""
+        return joined(self._lines("coi_statement")) or None
+
+    @property
+    def mesh_headings(self) -> tuple[MeshHeading, ...] | None:
+        """MeSH headings."""
+        from scraper.sections import _terms  # noqa: PLC0415 - the sections import this module
+
+        return _terms.mesh_headings(self._terms("mesh_headings") or ()) or None
+
+    @property
+    def substances(self) -> tuple[str, ...] | None:
+        """Substances."""
+        return self._terms("substances")
+
+    @property
+    def supplementary_concepts(self) -> tuple[str, ...] | None:
+        """Supplementary concepts."""
+        return self._terms("supplementary_concepts")
+
+    @property
+    def personal_names(self) -> tuple[str, ...] | None:
+        """Persons as subjects."""
+        return self._terms("personal_names")
+
+    @property
+    def grants(self) -> tuple[Grant, ...] | None:
+        """Grants; the parts only where no number with a slash can be meant."""
+        from scraper.sections import _terms  # noqa: PLC0415 - the sections import this module
+
+        return tuple(
+            _terms.grant(raw) if _GRANT.fullmatch(raw) else Grant(raw=raw)
+            for raw in self._terms("grants") or ()
+        ) or None
+
+    @property
+    def associated_data(self) -> tuple[DataBankAccession, ...] | None:
+        """Data sets: databank, slash, accession number."""
+        parts = (term.partition("/") for term in self._terms("associated_data") or ())
+        return tuple(
+            DataBankAccession(source=source.strip(), accession=accession.strip())
+            for source, slash, accession in parts
+            if slash
+        ) or None
+
+    @cached_property
+    def comments_corrections(self) -> tuple[Notice, ...] | None:
+        """Notices, under all of their headings."""
+        return tuple(
+            Notice(ref_type=ref_type(region.heading or ""), article=entries.linked_article(entry))
+            for region in self._regions("comments_corrections")
+            for entry in entries.split_entries(region.lines)
+        ) or None
+
+    def _links(self, field: str) -> Links | None:
+        regions = self._regions(field)
+        if not regions:
+            return None
+        counts = (printed_count(region.heading or "") for region in regions)
+        total = next((count for count in counts if count is not None), None)
+        return entries.links(self._lines(field), total)
+
+    @cached_property
+    def cited_by(self) -> Links | None:
+        """Articles that cite this one."""
+        return self._links("cited_by")
+
+    @cached_property
+    def similar_articles(self) -> Links | None:
+        """Similar articles."""
+        return self._links("similar_articles")
+
+    @cached_property
+    def references(self) -> Refs | None:
+        """The article's references."""
+        return lists.references(self._lines("references"))
+
+    @property
+    def figures(self) -> tuple[Figure, ...] | None:
+        """Figures."""
+        return lists.figures(self._lines("figures"))

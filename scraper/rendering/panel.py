@@ -1,0 +1,65 @@
+"""Entries of the old layouts' panels (``Similar articles``, ``Cited by``, ``Related articles``).
+
+A title, perhaps its citation, and the journal in brackets: ``[J Test. 2008]``; a long
+journal is cut off (``[J Very Long Title ...]``). There is no PMID.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scraper.model import LinkedArticle
+from scraper.normalize import citation, notes, split_journal, split_notes, without_full_stop
+
+_BRACKET = re.compile(r"(?P<title>.*?)\s*\[(?P<journal>[^\[\]]{2,120}?)\.? (?:\d{4}|\.\.\.)\]")
+_REVIEW = re.compile(r"Review(?: (?=[\[A-Z0-9])|(?=[\[A-Z0-9]))")
+
+
+def is_panel(texts: Sequence[str]) -> bool:
+    """Tell whether lines are such a panel.
+
+    >>> is_panel(["A title.[J Test. 2008]"]), is_panel(["A title.", "J Test. 2008."])
+    (True, False)
+    """
+    return bool(texts) and _BRACKET.fullmatch(texts[-1]) is not None
+
+
+def split_panel(texts: Sequence[str]) -> Iterator[list[str]]:
+    """Part the lines into entries; the bracket ends one."""
+    entry: list[str] = []
+    for text in texts:
+        entry.append(text)
+        if _BRACKET.fullmatch(text):
+            yield entry
+            entry = []
+    if entry:
+        yield entry
+
+
+def panel_article(entry: Sequence[str]) -> LinkedArticle:
+    """Read one entry.
+
+    >>> found = panel_article(["ReviewOn tests.", "J Test. 2006; 5(2):2-7.", "[J Test. 2006]"])
+    >>> found.title, found.journal, found.pages, found.publication_types
+    ('On tests', 'J Test', '2-7', ('Review',))
+    """
+    last = _BRACKET.fullmatch(entry[-1])
+    title = entry[0] if len(entry) > 1 or last is None else last["title"]
+    review = _REVIEW.match(title)
+    cited = " ".join(entry[1:-1])
+    journal, dated = split_journal(cited)
+    if last is not None and not entry[-1].endswith("...]"):
+        journal = journal or last["journal"]
+    printed, remarks = split_notes(dated)
+    parts, noted = citation(printed), notes(remarks)
+    return LinkedArticle(
+        title=without_full_stop(title[review.end() :] if review else title) or None,
+        citation=cited or None,
+        journal=journal,
+        pub_date=parts.pub_date,
+        volume=parts.volume,
+        issue=parts.issue,
+        pages=parts.pages,
+        doi=noted.doi,
+        article_date=noted.article_date,
+        publication_types=("Review",) if review else (),
+    )
