@@ -5,7 +5,6 @@ Nodes stay lexbor's own; what is added is the text that a *reader* sees, which
 """
 
 import html as _html
-import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
@@ -20,12 +19,12 @@ __all__ = [
     "elements",
     "find",
     "find_all",
-    "inline_html",
     "is_block",
     "is_block_with_heading",
     "is_silent",
     "is_text",
     "parse",
+    "pieces",
     "text",
     "text_from",
 ]
@@ -38,7 +37,6 @@ _BLOCKS = frozenset(
     "table tbody td tfoot th thead tr ul".split()
 )
 _INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "u": "u", "sub": "sub", "sup": "sup"}
-_SPACE = re.compile(r"\s+")
 
 
 def parse(html: str) -> Node:
@@ -98,7 +96,7 @@ def text_from(child: Node | None) -> str:
         return ""
     if child.next is None and child.tag == _TEXT:
         return squash(child.text_content or "")
-    return squash("".join(_pieces(child)))
+    return squash("".join(pieces(child)))
 
 
 def is_block(node: Node) -> bool:
@@ -121,7 +119,7 @@ def is_silent(node: Node) -> bool:
     return node.tag in _SILENT
 
 
-def _pieces(child: Node | None, *, markup: bool = False) -> Iterator[str]:
+def pieces(child: Node | None, *, markup: bool = False) -> Iterator[str]:
     """Yield the text under a node and its following siblings; with ``markup``, inline tags too.
 
     An explicit stack: hostile pages nest deeper than Python recurses.
@@ -155,49 +153,3 @@ def _edges(tag: str, *, markup: bool) -> tuple[str, str]:
     if markup and tag in _INLINE:
         return f"<{_INLINE[tag]}>", f"</{_INLINE[tag]}>"
     return "", ""
-
-
-def inline_html(child: Node | None) -> str | None:
-    """Return the text of a node and its following siblings with inline markup, or None.
-
-    Only ``b i u sub sup`` survive, without attributes. White space is squashed across
-    tags, so that the twin without its tags is the text. None where there is no markup.
-    """
-    pieces = [_SPACE.sub(" ", piece) for piece in _pieces(child, markup=True) if piece]
-    if not any(_is_tag(piece) for piece in pieces):
-        return None
-    _squash_across_tags(pieces)
-    _squash_across_tags(pieces, backwards=True)
-    _drop_empty_pairs(pieces)
-    joined = "".join(pieces)
-    return squash(joined) if "<" in joined else None
-
-
-def _is_tag(piece: str) -> bool:
-    return piece.startswith("<")
-
-
-def _squash_across_tags(pieces: list[str], *, backwards: bool = False) -> None:
-    """Trim one end of the whole, and (forwards) each gap that follows a gap."""
-    gap = True
-    for at in range(len(pieces) - 1, -1, -1) if backwards else range(len(pieces)):
-        if _is_tag(pieces[at]):
-            continue
-        if gap:
-            pieces[at] = pieces[at].rstrip() if backwards else pieces[at].lstrip()
-        if backwards:
-            gap = gap and not pieces[at]
-        else:
-            gap = pieces[at].endswith(" ") if pieces[at] else gap
-        if backwards and not gap:
-            return
-
-
-def _drop_empty_pairs(pieces: list[str]) -> None:
-    kept: list[str] = []
-    for piece in pieces:
-        if piece.startswith("</") and kept and kept[-1] == f"<{piece[2:]}":
-            kept.pop()
-        elif piece:
-            kept.append(piece)
-    pieces[:] = kept
