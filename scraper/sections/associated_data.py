@@ -1,0 +1,44 @@
+"""Data sets in public databanks (NLM's DataBankList)."""
+
+from functools import singledispatch
+
+from scraper import dom, normalize
+from scraper.dom import Node
+from scraper.model import DataBankAccession
+from scraper.pages import PUBMED, Layout, ModernPage
+from scraper.rendering import TextPage
+from scraper.sections._terms import term_nodes
+
+
+@singledispatch
+def associated_data(page: Layout) -> tuple[DataBankAccession, ...] | None:
+    """Read the accessions, printed as ``databank/accession``."""
+    return None
+
+
+@associated_data.register
+def _modern(page: ModernPage) -> tuple[DataBankAccession, ...] | None:
+    section = page.section("associated_data")
+    if section is None:
+        return page.absent
+    entries = (_accession(page, node) for node in term_nodes(section))
+    return tuple(entry for entry in entries if entry)
+
+
+def _accession(page: ModernPage, node: Node) -> DataBankAccession | None:
+    printed = dom.text(node)
+    source, slash, accession = printed.partition("/")
+    if not slash:
+        page.warn("unread", f"No databank and accession in {printed!r}.", "associated_data")
+        return None
+    link = node if node.tag == "a" else dom.find(node, "a")
+    return DataBankAccession(
+        source=source.strip(),
+        accession=accession.strip(),
+        url=normalize.absolute_url(PUBMED, dom.attr(link, "href")),
+    )
+
+
+@associated_data.register
+def _text(page: TextPage) -> tuple[DataBankAccession, ...] | None:
+    return page.associated_data

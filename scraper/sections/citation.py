@@ -1,0 +1,63 @@
+"""The citation line and all that it says: volume, issue, pages, dates, status."""
+
+from functools import singledispatch
+from typing import Literal, TypedDict
+
+from scraper import dom, model, normalize
+from scraper.pages import Layout, ModernPage
+from scraper.rendering import TextPage
+
+
+class Citation(TypedDict):
+    """The printed citation and its parts."""
+
+    citation: str | None
+    volume: str | None
+    issue: str | None
+    pages: str | None
+    start_page: str | None
+    end_page: str | None
+    pub_date: model.Date | None
+    article_date: model.Date | None
+    publication_status: Literal["aheadofprint"] | None
+
+
+@singledispatch
+def citation(page: Layout) -> Citation:
+    """Read the citation; ``doi:``, ``Epub`` and ahead-of-print notes are not part of it."""
+    return _parts(None, "")
+
+
+@citation.register
+def _modern(page: ModernPage) -> Citation:
+    block = page.region("article-citation")
+    if block is None:
+        return _parts(None, "")
+    line, notes = normalize.split_notes(dom.text(dom.find(block, ".cit")))
+    more = [dom.text(dom.find(block, name)) for name in (".secondary-date", ".ahead-of-print")]
+    return _parts(line, " ".join([notes, *more]))
+
+
+def _parts(line: str | None, notes: str) -> Citation:
+    parts = normalize.citation(line)
+    start, end = normalize.page_range(parts.pages)
+    said = normalize.notes(notes)
+    return Citation(
+        citation=parts.citation,
+        volume=parts.volume,
+        issue=parts.issue,
+        pages=parts.pages,
+        start_page=start,
+        end_page=end,
+        pub_date=parts.pub_date,
+        article_date=said.article_date,
+        publication_status="aheadofprint" if said.ahead_of_print else None,
+    )
+
+
+@citation.register
+def _text(page: TextPage) -> Citation:
+    found = _parts(page.citation, "")
+    found["article_date"] = page.article_date
+    found["publication_status"] = page.publication_status
+    return found

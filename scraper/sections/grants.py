@@ -1,0 +1,32 @@
+"""Grants and funding."""
+
+from functools import singledispatch
+
+from scraper import dom
+from scraper.model import Grant
+from scraper.pages import Layout, ModernPage
+from scraper.rendering import TextPage
+from scraper.sections._terms import grant
+
+
+@singledispatch
+def grants(page: Layout) -> tuple[Grant, ...] | None:
+    """Read the grants; the parts of one only where they are certain."""
+    return None
+
+
+@grants.register
+def _modern(page: ModernPage) -> tuple[Grant, ...] | None:
+    section = page.section("grants")
+    if section is None:
+        return page.absent
+    return tuple(
+        grant(raw, dom.attr(dom.find(item, "a"), "data-ga-label"))
+        for item in dom.find_all(section, "li")
+        if (raw := dom.text(item))
+    )
+
+
+@grants.register
+def _text(page: TextPage) -> tuple[Grant, ...] | None:
+    return page.grants

@@ -1,0 +1,77 @@
+"""PMID, PMCID, DOI and Bookshelf id."""
+
+from functools import singledispatch
+from typing import TypedDict
+
+from scraper import dom, normalize
+from scraper.pages import Layout, ModernPage
+from scraper.rendering import TextPage
+
+
+class Identifiers(TypedDict):
+    """The record's own identifiers."""
+
+    pmid: str | None
+    pmcid: str | None
+    doi: str | None
+    bookaccession: str | None
+
+
+@singledispatch
+def identifiers(page: Layout) -> Identifiers:
+    """Read the identifiers of the article itself, never one from a list on its page.
+
+    Where the page names two PMIDs, the printed one wins and a warning says so.
+    """
+    return Identifiers(pmid=None, pmcid=None, doi=None, bookaccession=None)
+
+
+@identifiers.register
+def _modern(page: ModernPage) -> Identifiers:
+    printed = _printed(page)
+    metas = page.metas
+    pmids = [
+        printed.get("pmid"),
+        *(metas.get(name) for name in ("uid", "ncbi_uid", "citation_pmid")),
+        (page.canonical or "").rstrip("/").rpartition("/")[2],
+        page.given_pmid,
+    ]
+    return Identifiers(
+        pmid=agreed_pmid(page, pmids),
+        pmcid=normalize.pmcid(printed.get("pmcid")),
+        doi=normalize.doi(printed.get("doi"))
+        or normalize.notes(dom.text(page.region("citation-doi"))).doi
+        or normalize.doi(metas.get("citation_doi")),
+        bookaccession=printed.get("bookshelf id"),
+    )
+
+
+def _printed(page: ModernPage) -> dict[str, str]:
+    """Return the printed identifiers by their label in lower case, without its colon."""
+    found: dict[str, str] = {}
+    region = page.region("identifiers")
+    for span in dom.find_all(region, ".identifier") if region is not None else ():
+        label = dom.find(span, ".id-label")
+        if label is not None:
+            value = dom.text_from(label.next)
+            found.setdefault(dom.text(label).rstrip(": ").lower(), value)
+    return found
+
+
+@identifiers.register
+def _text(page: TextPage) -> Identifiers:
+    return Identifiers(
+        pmid=agreed_pmid(page, [page.pmid, page.given_pmid]),
+        pmcid=page.pmcid,
+        doi=page.doi,
+        bookaccession=page.bookaccession,
+    )
+
+
+def agreed_pmid(page: Layout, candidates: list[str | None]) -> str | None:
+    """Return the first valid PMID; warn where another one disagrees."""
+    pmids = [pmid for pmid in map(normalize.pmid, candidates) if pmid]
+    others = sorted(set(pmids) - {pmids[0]}) if pmids else []
+    if others:
+        page.warn("pmid_conflict", f"The page is {pmids[0]}, but {', '.join(others)} is named too.", "pmid")
+    return pmids[0] if pmids else None

@@ -1,0 +1,47 @@
+"""The journal that the article appeared in."""
+
+import re
+from functools import singledispatch
+
+from scraper import dom, normalize
+from scraper.model import Journal
+from scraper.pages import Layout, ModernPage
+from scraper.rendering import TextPage
+
+_NLM_ID = re.compile(r"\bnlmid=(\w+)")
+
+
+@singledispatch
+def journal(page: Layout) -> Journal | None:
+    """Read the journal: full title, abbreviation, ISSN and NLM id, as far as the page has them."""
+    return None
+
+
+@journal.register
+def _modern(page: ModernPage) -> Journal | None:
+    source = page.region("article-citation")
+    button = None if source is None else dom.find(source, "button.journal-actions-trigger")
+    title = dom.attr(button, "title") or page.metas.get("citation_journal_title")
+    abbreviation = dom.text(button)
+    if not title and not abbreviation:
+        return None
+    return Journal(
+        title=normalize.without_full_stop(normalize.squash(title)) if title else None,
+        medline_ta=abbreviation or None,
+        issn=page.metas.get("citation_issn") or None,
+        nlm_unique_id=_nlm_unique_id(page),
+    )
+
+
+def _nlm_unique_id(page: ModernPage) -> str | None:
+    """Every LinkOut link carries the journal's NLM id in its ``ref``."""
+    for region in (page.section("link_out"), page.full_text_list):
+        for link in dom.find_all(region, "a") if region is not None else ():
+            if found := _NLM_ID.search(dom.attr(link, "ref") or ""):
+                return found[1]
+    return None
+
+
+@journal.register
+def _text(page: TextPage) -> Journal | None:
+    return page.journal

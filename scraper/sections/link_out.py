@@ -1,0 +1,35 @@
+"""LinkOut: resources outside of PubMed."""
+
+from functools import singledispatch
+
+from scraper import dom, normalize
+from scraper.model import LinkOutLink
+from scraper.pages import PUBMED, Layout, ModernPage
+from scraper.rendering import TextPage
+
+
+@singledispatch
+def link_out(page: Layout) -> tuple[LinkOutLink, ...] | None:
+    """Read the links, flat, each with the category that it stands under."""
+    return None
+
+
+@link_out.register
+def _modern(page: ModernPage) -> tuple[LinkOutLink, ...] | None:
+    section = page.section("link_out")
+    if section is None:
+        return page.absent
+    found = []
+    for item in dom.find_all(section, "ul.linkout-list > li"):
+        category = dom.text(dom.find(item, ".linkout-category")) or None
+        found += [
+            LinkOutLink(category=category, provider=dom.text(link) or None, url=url)
+            for link in dom.find_all(item, "a")
+            if (url := normalize.absolute_url(PUBMED, dom.attr(link, "href")))
+        ]
+    return tuple(found)
+
+
+@link_out.register
+def _text(page: TextPage) -> tuple[LinkOutLink, ...] | None:
+    return page.link_out

@@ -1,0 +1,24 @@
+"""Persons as subjects of the article (NLM's PersonalNameSubjectList)."""
+
+from functools import singledispatch
+
+from scraper.pages import Layout, ModernPage
+from scraper.rendering import TextPage
+from scraper.sections._terms import terms
+
+
+@singledispatch
+def personal_names(page: Layout) -> tuple[str, ...] | None:
+    """Read the names of the persons that the article is about, as printed."""
+    return None
+
+
+@personal_names.register
+def _modern(page: ModernPage) -> tuple[str, ...] | None:
+    section = page.section("personal_names")
+    return page.absent if section is None else terms(section)
+
+
+@personal_names.register
+def _text(page: TextPage) -> tuple[str, ...] | None:
+    return page.personal_names

@@ -1,0 +1,28 @@
+"""Publication types: the badge above the title and the section."""
+
+from functools import singledispatch
+
+from scraper import dom
+from scraper.pages import Layout, ModernPage
+from scraper.rendering import TextPage
+from scraper.sections._terms import terms
+
+
+@singledispatch
+def publication_types(page: Layout) -> tuple[str, ...] | None:
+    """Read the types as printed; "Journal Article" is not added where the page omits it."""
+    return None
+
+
+@publication_types.register
+def _modern(page: ModernPage) -> tuple[str, ...] | None:
+    block = page.region("article-citation")
+    badges = [dom.text(badge) for badge in dom.find_all(block, ".publication-type")] if block is not None else []
+    listed = terms(page.section("publication_types"))
+    found = tuple(dict.fromkeys(name for name in (*listed, *badges) if name))
+    return found or page.absent
+
+
+@publication_types.register
+def _text(page: TextPage) -> tuple[str, ...] | None:
+    return page.publication_types

@@ -1,0 +1,24 @@
+"""Articles that PubMed computes to be similar."""
+
+from functools import singledispatch
+
+from scraper.model import Links
+from scraper.pages import Layout, ModernPage
+from scraper.rendering import TextPage
+from scraper.sections._docsum import links
+
+
+@singledispatch
+def similar_articles(page: Layout) -> Links | None:
+    """Read the list, and how much of it the page shows."""
+    return None
+
+
+@similar_articles.register
+def _modern(page: ModernPage) -> Links | None:
+    return links(page, "similar_articles")
+
+
+@similar_articles.register
+def _text(page: TextPage) -> Links | None:
+    return page.similar_articles

@@ -1,0 +1,24 @@
+"""Substances (NLM's ChemicalList)."""
+
+from functools import singledispatch
+
+from scraper.pages import Layout, ModernPage
+from scraper.rendering import TextPage
+from scraper.sections._terms import terms
+
+
+@singledispatch
+def substances(page: Layout) -> tuple[str, ...] | None:
+    """Read the substances, as printed."""
+    return None
+
+
+@substances.register
+def _modern(page: ModernPage) -> tuple[str, ...] | None:
+    section = page.section("substances")
+    return page.absent if section is None else terms(section)
+
+
+@substances.register
+def _text(page: TextPage) -> tuple[str, ...] | None:
+    return page.substances

@@ -1,0 +1,24 @@
+"""Supplementary concepts (NLM's SupplMeshList)."""
+
+from functools import singledispatch
+
+from scraper.pages import Layout, ModernPage
+from scraper.rendering import TextPage
+from scraper.sections._terms import terms
+
+
+@singledispatch
+def supplementary_concepts(page: Layout) -> tuple[str, ...] | None:
+    """Read the supplementary concepts, as printed."""
+    return None
+
+
+@supplementary_concepts.register
+def _modern(page: ModernPage) -> tuple[str, ...] | None:
+    section = page.section("supplementary_concepts")
+    return page.absent if section is None else terms(section)
+
+
+@supplementary_concepts.register
+def _text(page: TextPage) -> tuple[str, ...] | None:
+    return page.supplementary_concepts

@@ -1,0 +1,88 @@
+"""Title, its marked-up twin, the title in the original language, and the languages."""
+
+import re
+from functools import singledispatch
+from typing import TypedDict
+
+from scraper import dom
+from scraper.dom import Node
+from scraper.inline import inline_html
+from scraper.pages import Layout, ModernPage
+from scraper.rendering import TextPage
+
+_LANGUAGE_NOTE = re.compile(r"\[Article in ([^\]]+)\]\s*(.*)")
+_BETWEEN_LANGUAGES = re.compile(r"\s*[,;]\s*|\s+and\s+")
+
+
+class Title(TypedDict):
+    """The title and what is printed about its language."""
+
+    title: str | None
+    title_html: str | None
+    vernacular_title: str | None
+    languages: tuple[str, ...] | None
+
+
+@singledispatch
+def title(page: Layout) -> Title:
+    """Read the title as printed; brackets of a translated title are kept."""
+    return Title(title=None, title_html=None, vernacular_title=None, languages=None)
+
+
+@title.register
+def _modern(page: ModernPage) -> Title:
+    heading = dom.find(page.heading, "h1.heading-title")
+    languages: tuple[str, ...] = ()
+    vernacular = None
+    for node in _between_title_and_authors(heading):
+        printed = dom.text(node)
+        if "vernacular" in dom.classes(node):
+            vernacular = printed
+        if note := _LANGUAGE_NOTE.match(printed):
+            languages = tuple(_BETWEEN_LANGUAGES.split(note[1]))
+            vernacular = vernacular or note[2] or _neighbour(node)
+    return Title(
+        title=dom.text(heading) or None,
+        title_html=inline_html(heading.first_child) if heading is not None else None,
+        vernacular_title=vernacular or None,
+        languages=languages,
+    )
+
+
+def _between_title_and_authors(heading: Node | None) -> list[Node]:
+    """Return the elements after the title, up to the byline."""
+    found = []
+    node = heading.next if heading is not None else None
+    while node is not None and "authors" not in (dom.classes(node) if node.is_element_node else ""):
+        if node.is_element_node:
+            found.append(node)
+        node = node.next
+    return found
+
+
+def _neighbour(node: Node) -> str | None:
+    """Return the text of the element next to the language note: the original title."""
+    for step in ("next", "prev"):
+        other: Node | None = getattr(node, step)
+        while other is not None and not other.is_element_node:
+            other = getattr(other, step)
+        if other is not None and other.tag in {"p", "span", "div"} and not _is_region(other):
+            return dom.text(other) or None
+    return None
+
+
+def _is_region(node: Node) -> bool:
+    """Tell whether an element is a region of its own, with a class that names it."""
+    return any(word in dom.classes(node) for word in ("author", "details", "citation", "label", "identifiers"))
+
+
+@title.register
+def _text(page: TextPage) -> Title:
+    return Title(
+        title=page.title,
+        title_html=None,
+        vernacular_title=page.vernacular_title,
+        languages=page.languages,
+    )
+
+
