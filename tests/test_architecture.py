@@ -1,0 +1,114 @@
+"""The rules that keep the code easy to find one's way in."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import scraper
+from scraper import sections
+from scraper.encode import FIELDS
+from tests.pairs import ROOT
+
+PACKAGE = ROOT / "scraper"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+ONLY_IN = {
+    "bs4": {"decode.py"},
+    "selectolax": {"dom.py"},
+    "httpx": set[str](),
+    "click": {"cli"},
+    "rich": {"cli"},
+}
+"""Which top-level entries of the package may import a library."""
+
+MAY_NOT_IMPORT = {
+    "model.py": {"dom", "pages", "sections", "encode", "normalize"},
+    "normalize.py": {"dom", "pages", "sections", "encode"},
+    "sections": {"encode", "pipeline", "cli", "sources", "sinks", "batch"},
+    "sources": {"pipeline", "sections", "pages"},
+    "sinks": {"pipeline", "sections", "pages"},
+    "pipeline.py": {"sources", "sinks", "cli", "batch"},
+}
+
+
+def imports(module: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(module.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            name = node.module or ""
+            found |= {name, *(f"{name}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def place(module: Path) -> str:
+    return module.relative_to(PACKAGE).parts[0]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports(module: Path) -> None:
+    found = imports(module)
+    tops = {name.split(".")[0] for name in found}
+    for library, places in ONLY_IN.items():
+        assert library not in tops or place(module) in places
+    ours = {name.split(".")[1] for name in found if name.startswith("scraper.")}
+    assert not ours & MAY_NOT_IMPORT.get(place(module), set())
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_print_stands_in_the_command_line_only(module: Path) -> None:
+    calls = [
+        node.func.id
+        for node in ast.walk(ast.parse(module.read_text()))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    ]
+    assert "print" not in calls or place(module) == "cli"
+
+
+@pytest.mark.parametrize("module", sorted((PACKAGE / "sections").glob("[a-z]*.py")), ids=lambda p: p.name)
+def test_sections_do_not_import_each_other(module: Path) -> None:
+    names = {name.removeprefix("scraper.sections.").split(".")[0] for name in imports(module) if name.startswith("scraper.sections.")}
+    assert all(name.startswith("_") for name in names)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_modules_are_short_or_say_why(module: Path) -> None:
+    source = module.read_text()
+    docstring = ast.get_docstring(ast.parse(source)) or ""
+    assert len(source.splitlines()) <= 200 or "long because" in docstring.lower()
+
+
+def test_the_registry_reads_every_field_of_the_record() -> None:
+    read = {field.__name__ for field in sections.FIELDS}
+    for family in sections.FAMILIES:
+        fields = set(family.__annotations__["return"].__annotations__)
+        assert not fields & read
+        read |= fields
+    assert read | {"schema_version", "retracted", "warnings"} == set(FIELDS)
+
+
+def test_public_surface() -> None:
+    assert scraper.__all__ == sorted(scraper.__all__, key=str)
+    assert dir(scraper) == sorted(scraper.__all__)
+    for name in scraper.__all__:
+        assert getattr(scraper, name) is not None
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        scraper.nothing  # noqa: B018
+
+
+def test_import_is_light() -> None:
+    code = "import sys, scraper; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    heavy = {"selectolax", "bs4", "httpx", "click", "rich", "msgspec", "attrs"}
+    assert not heavy & set(run.stdout.split())
+
+
+def test_public_functions_have_docstrings_and_code_names_no_workplace() -> None:
+    for path in [*MODULES, *(ROOT / "tests").rglob("*.py")]:
+        text = path.read_text()
+        assert not re.search(r"/(?:work|root|opt)/", text), path
