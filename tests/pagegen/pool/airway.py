@@ -1,0 +1,67 @@
+"""Invented articles about bakers, dust and breath."""
+
+from tests.pagegen.build import Json, date, linked
+
+AIRWAY: list[Json] = [
+    linked(
+        "90210118",
+        "Peak flow before and after bakery shifts",
+        "Aldershaw P, Montes-Ruiz G",
+        "Airway Work",
+        date(2011, 5),
+        ("19", "5", "301-8"),
+        "10.5555/aw.2011.301",
+    ),
+    linked(
+        "90214409",
+        "Flour dust and wheeze: ten years of follow-up in four towns",
+        "Renwick-Hale T, Osei-Tutu P; Four Towns Bakery Group",
+        "Airway Work",
+        date(2018, raw="2018 Nov-Dec"),
+        ("26", "6", "611-620"),
+        "10.5555/aw.2018.611",
+        epub=date(2018, 7, 2),
+        free="pmc",
+        groups=["Four Towns Bakery Group"],
+    ),
+    linked(
+        "90218820",
+        "Inhaled budesonide taper in mild occupational asthma",
+        "Schønheyder L, Barzani R, Utomo-Price D, Laurent-Vidal C, Kim-Adeyemi H, Rossi-Tanner E",
+        "Breath Trials",
+        date(2020, 1, 30),
+        ("3", "1", "e20"),
+        "10.5555/bt.e20",
+        note="eCollection 2020 Jan.",
+        free="pmc",
+    ),
+    linked(
+        "90220031",
+        "Yeast allergens: an overview",
+        "Quenneville D",
+        "Allergol Notes",
+        date(2014),
+        ("8", None, "1-19"),
+        types=["Review"],
+    ),
+    linked(
+        "90223117",
+        "Bakers' rhinitis revisited",
+        "Ó Conaill F, Marchetti-Bauer I",
+        "Nose Throat Pract",
+        date(2016, 9),
+        ("33", "9 Suppl 2", "S40-5"),
+        "10.5555/ntp.s40",
+        abstract=False,
+    ),
+    linked(
+        "90229054",
+        "Spirometry by telephone in rural Portugal",
+        "Carvalhal-Pinto J, Mwangi-Stone A, Żuk-Lewandowska M",
+        "Telehealth Lung",
+        date(2021, 2, 11),
+        ("2", "2", "19"),
+        "10.5555/tl.2021.19",
+        free="free",
+    ),
+]

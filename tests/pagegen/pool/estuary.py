@@ -1,0 +1,78 @@
+# ruff: noqa: RUF001 - letters and quotes of the articles are meant
+"""Invented articles about tides, seals and work at the shore."""
+
+from tests.pagegen.build import Json, date, linked
+
+ESTUARY: list[Json] = [
+    linked(
+        "90110342",
+        "Tidal rhythm and heart rate in captive harbour porpoises",
+        "Lindqvist-Marr E, Okonkwo-Bell T, Ferreira-Dantas C",
+        "J Estuar Physiol",
+        date(2019, 3),
+        ("41", "3", "118-127"),
+        "10.5555/jep.2019.0118",
+        epub=date(2018, 12, 4),
+    ),
+    linked(
+        "90110977",
+        "Salinity and resting metabolism: a systematic review",
+        "Vanterpool J, Nwachukwu-Reyes A",
+        "Comp Tide Biol",
+        date(2021, 7, 15),
+        ("12", "1", "77"),
+        "10.5555/ctb.2021.77",
+        note="eCollection 2021.",
+        free="pmc",
+        types=["Review"],
+    ),
+    linked(
+        "90098113",
+        "Does the moon matter? Sleep in coastal villages",
+        "Hallgrímsdóttir S",
+        "Nord Sleep Lett",
+        date(2017, raw="2017 Jan-Mar"),
+        ("9", "1", "4-11"),
+    ),
+    linked(
+        "90120455",
+        "Brackish water exposure and eczema in school children",
+        "Tamahori-Wells R, de Souza Quadros L, O'Shaughnessy M, Yıldırım B, Çelik H",
+        "Arch Coast Pediatr",
+        date(2022, 10),
+        ("88", "10", "1002-1010"),
+        "10.5555/acp.22.1002",
+        epub=date(2022, 8, 30),
+        free="free",
+    ),
+    linked(
+        "90087001",
+        "Osmotic stress in the hagfish kidney",
+        "Brandvold K, Iwu-Castellanos P",
+        "Ren Comp Biol",
+        date(2015, 11, 2),
+        ("27", None, "e15"),
+        "10.5555/rcb.e15",
+        free="pmc",
+    ),
+    linked(
+        "90131288",
+        "Low tide, high risk: falls among shellfish gatherers",
+        "Kerrigan-Abe N, Mbatha Z, Sjöholm P",
+        "Occup Shore Med",
+        date(2023, 4),
+        ("6", "2", "55-63"),
+        "10.5555/osm.2023.55",
+    ),
+    linked(
+        "90133390",
+        "A randomised trial of warm-water immersion before dawn shifts",
+        "Achterberg W, Ní Bhriain C, Tanaka-Voss M",
+        "Occup Shore Med",
+        date(2023, 12, 19),
+        ("6", "8", "401-409"),
+        "10.5555/osm.2023.401",
+        free="free",
+        types=["Clinical Trial"],
+    ),
+]

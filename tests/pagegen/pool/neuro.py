@@ -1,0 +1,66 @@
+"""Invented articles about speech after stroke."""
+
+from tests.pagegen.build import Json, date, linked
+
+NEURO: list[Json] = [
+    linked(
+        "90301177",
+        "Lexical retrieval after left insular stroke",
+        "Papadimitriou-Lowe A, Varga-Singh R",
+        "Cortex Lang",
+        date(2012, 8),
+        ("14", "8", "900-14"),
+        "10.5555/cl.2012.900",
+    ),
+    linked(
+        "90305521",
+        "[Reading aloud after thalamic infarction]",
+        "Dubreuil-Marchand S, Lefèvre-Toussaint O",
+        "Rev Neurol Pratique",
+        date(1998, 6),
+        ("154", "6", "412-7"),
+        abstract=False,
+        language="French",
+    ),
+    linked(
+        "90309943",
+        "Music in the rehabilitation of speech: a meta-analysis",
+        "Hoogeveen-Baptiste J, Lindström-Okafor K, Ito-Ramsey N",
+        "Rehabil Rhythm",
+        date(2020, 4),
+        ("11", "4", "210-222"),
+        "10.5555/rr.2020.210",
+        free="free",
+        types=["Review"],
+    ),
+    linked(
+        "90312206",
+        "Naming latency and age in healthy bilinguals",
+        "Mac Giolla Bhríde E, Sørensen-Takeda L",
+        "Mind Tempo",
+        date(2019, 10, 8),
+        ("5", "10", "1187"),
+        "10.5555/mt.1187",
+        note="eCollection 2019.",
+        free="pmc",
+    ),
+    linked(
+        "90318850",
+        "Subcortical contributions to fluent speech",
+        "Wójcik-Delgado T, Amankwah-Hess F, Rautio-Bell V",
+        "Cortex Lang",
+        date(2022, 2),
+        ("24", "2", "150-163"),
+        "10.5555/cl.2022.150",
+        epub=date(2021, 11, 23),
+    ),
+    linked(
+        "90320019",
+        "Wortfindungsstörungen im Alltag",
+        "Köhler-Nagel U",
+        "Sprache Heute",
+        date(2009, 3),
+        ("31", "1", "22-9"),
+        language="German",
+    ),
+]
