@@ -5,12 +5,12 @@ word "recaptcha" are in every good page and mean nothing.
 """
 
 import re
-from typing import Final
+from typing import Final, Unpack
 
 from scraper import dom, errors
 from scraper.dom import Node
 from scraper.excerpt import excerpt
-from scraper.pages import Layout, ModernPage
+from scraper.pages import Layout, ModernPage, Origin
 from scraper.rendering import TextPage, recognize
 
 _HTML_START: Final = re.compile(r"\s*(?>(?:<\?xml\b[^>]*>|<!--.*?-->)\s*)*<(?:!doctype\s+html|[a-z][a-z0-9]*[\s>/])", re.IGNORECASE | re.DOTALL)
@@ -26,21 +26,13 @@ _MANY: Final = 0.05
 _SNIFFED: Final = 4096
 
 
-def classify(
-    text: str,
-    *,
-    url: str | None = None,
-    source: str | None = None,
-    encoding: str | None = None,
-    pmid: str | None = None,
-) -> Layout:
+def classify(text: str, **origin: Unpack[Origin]) -> Layout:
     """Return the page in its layout.
 
     Raises:
         errors.PageError: The text is no article of PubMed; the class says what it is.
     """
     _refuse_binary(text)
-    origin = {"url": url, "source": source, "encoding": encoding, "pmid": pmid}
     if _HTML_START.match(text) or _HTML_ANYWHERE.search(text, 0, _SNIFFED):
         return _classify_html(text, origin)
     if recognize(text):
@@ -58,7 +50,7 @@ def _refuse_binary(text: str) -> None:
         raise errors.Unreadable("This is not text but a binary file; give a page saved as HTML or text.")
 
 
-def _classify_html(html: str, origin: dict[str, str | None]) -> Layout:
+def _classify_html(html: str, origin: Origin) -> Layout:
     if short := excerpt(html):
         root = dom.parse(short)
         if main := _article(root):

@@ -11,11 +11,11 @@ The classes have no slots: msgspec writes attrs classes in the order of their
 long because the record is: it is one list of fields, each with its meaning.
 """
 
-from typing import Literal
+from typing import Final, Literal
 
 from attrs import frozen
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Final = "1.0"
 
 FreeFullText = Literal["pmc", "free"]
 LayoutName = Literal["modern", "text"]

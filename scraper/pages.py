@@ -5,13 +5,22 @@ A page knows *where* its regions are; what a region means is the business of
 """
 
 from functools import cached_property
-from typing import ClassVar, Final
+from typing import ClassVar, Final, TypedDict, Unpack
 
 from scraper import dom, model
 from scraper.dom import Node
 from scraper.headings import field_of
 
 PUBMED: Final = "https://pubmed.ncbi.nlm.nih.gov"
+
+
+class Origin(TypedDict, total=False):
+    """What the caller knows of a page: its address, name, encoding and PMID."""
+
+    url: str | None
+    source: str | None
+    encoding: str | None
+    pmid: str | None
 
 
 class Layout:
@@ -23,18 +32,11 @@ class Layout:
 
     name: ClassVar[model.LayoutName]
 
-    def __init__(
-        self,
-        *,
-        url: str | None = None,
-        source: str | None = None,
-        encoding: str | None = None,
-        pmid: str | None = None,
-    ) -> None:
-        self.given_url = url
-        self.given_pmid = pmid
-        self.source = source
-        self.encoding = encoding
+    def __init__(self, **origin: Unpack[Origin]) -> None:
+        self.given_url = origin.get("url")
+        self.given_pmid = origin.get("pmid")
+        self.source = origin.get("source")
+        self.encoding = origin.get("encoding")
         self.warnings: list[model.Warning] = []
 
     @property
@@ -59,12 +61,9 @@ class ModernPage(Layout):
         *,
         saved_from: str | None = None,
         truncated: bool = False,
-        url: str | None = None,
-        source: str | None = None,
-        encoding: str | None = None,
-        pmid: str | None = None,
+        **origin: Unpack[Origin],
     ) -> None:
-        super().__init__(url=url, source=source, encoding=encoding, pmid=pmid)
+        super().__init__(**origin)
         self.root = root
         self.main = main
         self.saved_from = saved_from
