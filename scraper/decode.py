@@ -44,13 +44,15 @@ def decode(data: bytes, charset: str | None = None) -> Decoded:
         if encoding := _python_name(label):
             return _read(data, encoding)
     text = data.decode("cp1252", "replace")
-    return Decoded(text, _FALLBACK, "It is not UTF-8 and declares no encoding; read as windows-1252.")
+    return Decoded(
+        text, _FALLBACK, "It is not UTF-8 and declares no encoding; read as windows-1252."
+    )
 
 
 def well_formed(text: str) -> str:
-    """Return text that can be encoded: a surrogate pair is joined, a lone one replaced.
+    r"""Return text that can be encoded: a surrogate pair is joined, a lone one replaced.
 
-    >>> well_formed("a\\ud83d\\ude00b\\udcff") == "a\\U0001f600b\\ufffd"
+    >>> well_formed("a\ud83d\ude00b\udcff") == "a\U0001f600b\ufffd"
     True
     """
     try:

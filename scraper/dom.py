@@ -32,9 +32,9 @@ __all__ = [
 _TEXT = "-text"
 _SILENT = frozenset("script style template noscript svg head -comment !--".split())
 _BLOCKS = frozenset(
-    "address article aside blockquote caption dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section select "
-    "table tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote caption dd details dialog div dl dt fieldset figcaption"
+    " figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section"
+    " select table tbody td tfoot th thead tr ul".split()
 )
 _INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "u": "u", "sub": "sub", "sup": "sup"}
 

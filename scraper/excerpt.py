@@ -2,8 +2,8 @@
 
 About two thirds of a page are menus, dialogs and scripts around ``<main>``. Parsing
 only the head, the list of full-text links and ``<main>`` gives the same record in a
-third of the time. Where there is any doubt (``<main`` more than once, inside a
-comment or a script, no end) the answer is None and the whole page gets parsed.
+third of the time. Where there is any doubt (``<main`` inside a comment or a script,
+no end or more than one) the answer is None and the whole page gets parsed.
 """
 
 from typing import Final
@@ -25,7 +25,7 @@ def excerpt(html: str) -> str | None:
     main = html.find("<main ")
     end = html.find("</main>", main)
     head = html.find("</head>", 0, max(main, 0))
-    if min(main, end, head) < 0 or html.find("<main", main + 1) >= 0:
+    if min(main, end, head) < 0 or html.rfind("</main") != end:
         return None
     links = html.find(_FULL_TEXT, head, main)
     links_end = html.find("</div>", links, main) if links >= 0 else head

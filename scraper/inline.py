@@ -14,9 +14,10 @@ def inline_html(child: Node | None) -> str | None:
     Only ``b i u sub sup`` survive, without attributes. White space is squashed across
     tags, so that the twin without its tags is the text. None where there is no markup.
     """
-    run = [_SPACE.sub(" ", piece) for piece in pieces(child, markup=True) if piece]
-    if not any(_is_tag(piece) for piece in run):
+    run = list(pieces(child, markup=True))
+    if not any(map(_is_tag, run)):
         return None
+    run = [_SPACE.sub(" ", piece) for piece in run if piece]
     _squash_across_tags(run)
     _squash_across_tags(run, backwards=True)
     _drop_empty_pairs(run)
@@ -37,9 +38,9 @@ def _squash_across_tags(run: list[str], *, backwards: bool = False) -> None:
         if gap:
             run[at] = run[at].rstrip() if backwards else run[at].lstrip()
         if backwards:
-            gap = gap and not run[at]
-        else:
-            gap = run[at].endswith(" ") if run[at] else gap
+            gap = not run[at]
+        elif run[at]:
+            gap = run[at].endswith(" ")
         if backwards and not gap:
             return
 

@@ -16,19 +16,23 @@ _MONTHS = {
         "jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1
     )
 }
-_DATE = re.compile(r"(\d{4})(?: ([A-Za-z]{3})[a-z]*\.?(?: (\d{1,2}))?)?")
-_DAY_RANGE = re.compile(r"(\d{4}) ([A-Za-z]{3}) \d{1,2}-\d{1,2}")
+_DAYS = range(1, 32)
+_DATE = re.compile(r"(\d{4})(?: ([A-Za-z]{3})[a-z]*\.?(?: (\d{1,2})(?!-)| \d{1,2}-\d{1,2})?)?")
 _YEAR = re.compile(r"\b(\d{4})\b")
 _NOTE = re.compile(
     r"\s+(?:doi:|pii:|Epub\b|eCollection\b|Print\b|Online ahead of print|\[Epub ahead of print\])"
 )
-_DOI = re.compile(r"\bdoi:\s*(?:https?://(?:dx\.)?doi\.org/)?(10\.\S+)", re.IGNORECASE)
+_DOI = re.compile(r"\bdoi:\s*(?:https?://(?:dx\.)?doi\.org/)?(10\.[^\s/]+/\S+)", re.IGNORECASE)
 _EPUB = re.compile(r"\bEpub (\d{4}[^.;]*)")
 _AHEAD = re.compile(r"(?:Online|Epub) ahead of print")
-_ISSUE = re.compile(r"([^();:]*)(?:\((.*)\))?", re.DOTALL)
+_CITATION = re.compile(
+    r"([^;:]*)"  # date
+    r"(?:;\s*([^():]*?)\s*(?:\(((?:[^()]|\([^()]*\))*)\))?\s*)?"  # volume and (issue)
+    r"(?::\s*(.*))?"  # pages
+)
 _JOURNAL = re.compile(r"(.*?)\.? ((?:(?:Winter|Spring|Summer|Fall|Autumn) )?\d{4}\b.*)", re.DOTALL)
-_RANGE = re.compile(r"([A-Za-z]*)(\d+)([A-Za-z]*)[-–]([A-Za-z]*)(\d+)([A-Za-z]*)")  # noqa: RUF001 - the dash is meant
-_ROMAN_RANGE = re.compile(r"([ivxlcdm]+)[-–]([ivxlcdm]+)", re.IGNORECASE)  # noqa: RUF001 - the dash is meant
+_RANGE = re.compile(r"([A-Za-z]*)(\d+)([A-Za-z]*)[-–]([A-Za-z]*)(\d+)([A-Za-z]*)")
+_ROMAN_RANGE = re.compile(r"([ivxlcdm]+)[-–]([ivxlcdm]+)", re.IGNORECASE)
 _PMID = re.compile(r"[1-9][0-9]{0,8}", re.ASCII)
 _PMCID = re.compile(r"pmc([1-9][0-9]*)", re.IGNORECASE | re.ASCII)
 _DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
@@ -78,9 +82,9 @@ def without_full_stop(text: str) -> str:
 
 
 def pmid(text: str | None) -> str | None:
-    """Return a PubMed id, or None: ASCII digits only, no leading zero, at most nine.
+    r"""Return a PubMed id, or None: ASCII digits only, no leading zero, at most nine.
 
-    >>> pmid(" 15613317 "), pmid("0012"), pmid("１２３")
+    >>> pmid(" 15613317 "), pmid("0012"), pmid("\uff11\uff12")
     ('15613317', None, None)
     """
     text = (text or "").strip()
@@ -138,16 +142,14 @@ def date(raw: str | None) -> Date | None:
     (1998, None)
     """
     raw = squash(raw or "").rstrip(".;,")
-    year = _YEAR.search(raw)
-    if year is None:
+    exact = _DATE.fullmatch(raw) or _YEAR.search(raw)
+    if exact is None:
         return None
-    month = day = None
-    if exact := _DATE.fullmatch(raw) or _DAY_RANGE.fullmatch(raw):
-        month = _MONTHS.get((exact[2] or "").lower())
-        if month and len(exact.groups()) > 2 and exact[3] and 1 <= int(exact[3]) <= 31:  # noqa: PLR2004 - days of a month
-            day = int(exact[3])
-    iso = year[1] + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
-    return Date(raw=raw, year=int(year[1]), month=month, day=day, iso=iso)
+    year, *rest = exact.groups()
+    month = _MONTHS.get(rest[0].lower()) if rest and rest[0] else None
+    day = int(rest[1]) if month and rest[1] and int(rest[1]) in _DAYS else None
+    iso = year + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
+    return Date(raw=raw, year=int(year), month=month, day=day, iso=iso)
 
 
 def split_notes(line: str) -> tuple[str, str]:
@@ -168,7 +170,7 @@ def notes(text: str) -> Notes:
     """
     found, epub = _DOI.search(text), _EPUB.search(text)
     return Notes(
-        doi(found[1].rstrip(".;")) if found else None,
+        found[1].rstrip(".;") if found else None,
         date(epub[1]) if epub else None,
         _AHEAD.search(text) is not None,
     )
@@ -185,7 +187,7 @@ def split_journal(line: str) -> tuple[str | None, str]:
 
 
 def citation(printed: str | None) -> CitationParts:
-    """Read ``date;volume(issue):pages.``
+    """Read a citation line, ``date;volume(issue):pages.``, into its parts.
 
     A lone part after ``;`` is the volume when it is a number of at most five digits,
     else the pages (an electronic locator).
@@ -200,30 +202,13 @@ def citation(printed: str | None) -> CitationParts:
     line = squash(printed or "")
     if not line:
         return CitationParts(None, None, None, None, None)
-    body = without_full_stop(line)
-    cut = min((at for at in (body.find(";"), body.find(":")) if at >= 0), default=len(body))
-    when, rest = body[:cut], body[cut:]
-    volume = issue = pages = None
-    if rest.startswith(":"):
-        pages = rest[1:].strip() or None
-    elif rest:
-        numbers, colon, locator = _split_locator(rest[1:])
-        found = _ISSUE.fullmatch(numbers)
-        volume, issue = (found[1].strip() or None, found[2] or None) if found else (numbers, None)
-        pages = locator.strip() or None
-        if not colon and issue is None and volume and not _is_short_number(volume):
-            volume, pages = None, volume
-    return CitationParts(line, volume, issue, pages, date(when))
-
-
-def _split_locator(text: str) -> tuple[str, str, str]:
-    """Part at the first colon outside brackets."""
-    depth = 0
-    for at, char in enumerate(text):
-        depth += (char == "(") - (char == ")")
-        if char == ":" and depth <= 0:
-            return text[:at], ":", text[at + 1 :]
-    return text, "", ""
+    found = _CITATION.fullmatch(without_full_stop(line))
+    if found is None:
+        return CitationParts(line, None, None, None, date(line))
+    when, volume, issue, pages = found.groups()
+    if pages is None and issue is None and volume and not _is_short_number(volume):
+        volume, pages = None, volume
+    return CitationParts(line, volume or None, issue or None, pages or None, date(when))
 
 
 def _is_short_number(text: str) -> bool:

@@ -28,7 +28,7 @@ def schema() -> dict[str, Any]:
     return {
         "$schema": _DRAFT,
         "title": "PubMed page record",
-        "description": f"One line of pubmed-scraper's output, schema version {model.SCHEMA_VERSION}.",
+        "description": f"A line of pubmed-scraper's output, schema version {model.SCHEMA_VERSION}.",
         "anyOf": list(refs),
         "$defs": dict(parts),
     }

@@ -1,9 +1,20 @@
 """The smallest page in the modern markup, for tests of one thing at a time."""
 
 
-def page(body: str = "", *, pmid: str | None = "12345", heading: str = "", title: str = "A title", head: str = "") -> str:
+def page(
+    body: str = "",
+    *,
+    pmid: str | None = "12345",
+    heading: str = "",
+    title: str = "A title",
+    head: str = "",
+) -> str:
     """Return a modern page: ``body`` follows the heading, ``heading`` stands inside it."""
-    metas = f'<meta name="uid" content="{pmid}"><link rel="canonical" href="https://pubmed.ncbi.nlm.nih.gov/{pmid}/">' if pmid else ""
+    metas = (
+        f'<meta name="uid" content="{pmid}"><link rel="canonical" href="https://pubmed.ncbi.nlm.nih.gov/{pmid}/">'
+        if pmid
+        else ""
+    )
     printed = (
         f'<ul class="identifiers" id="full-view-identifiers"><li><span class="identifier pubmed">'
         f'<span class="id-label"> PMID: </span><strong class="current-id">{pmid}</strong></span></li></ul>'

@@ -38,7 +38,9 @@ def read(html: str, parser: str) -> dict[str, Any]:
         "full_text": [links(item) for item in soup.select(".full-text-links-list")[:1]],
         "link_out": [links(item) for item in soup.select("#linkout .linkout-list > li")],
         "related": [links(item) for item in soup.select("#related-links li")],
-        "metas": {str(meta.get("name")): str(meta.get("content")) for meta in soup.select("meta[name]")},
+        "metas": {
+            str(meta.get("name")): str(meta.get("content")) for meta in soup.select("meta[name]")
+        },
     }
 
 

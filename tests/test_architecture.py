@@ -70,9 +70,15 @@ def test_print_stands_in_the_command_line_only(module: Path) -> None:
     assert "print" not in calls or place(module) == "cli"
 
 
-@pytest.mark.parametrize("module", sorted((PACKAGE / "sections").glob("[a-z]*.py")), ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "module", sorted((PACKAGE / "sections").glob("[a-z]*.py")), ids=lambda p: p.name
+)
 def test_sections_do_not_import_each_other(module: Path) -> None:
-    names = {name.removeprefix("scraper.sections.").split(".")[0] for name in imports(module) if name.startswith("scraper.sections.")}
+    names = {
+        name.removeprefix("scraper.sections.").split(".")[0]
+        for name in imports(module)
+        if name.startswith("scraper.sections.")
+    }
     assert all(name.startswith("_") for name in names)
 
 

@@ -26,13 +26,19 @@ ARTICLE = markup.page("<p>Text.</p>")
         (b'{"pmid": "123"}', "not_pubmed"),
         (b"[1, 2]", "not_pubmed"),
         (b"Just some prose. It was written in 2020.", "not_pubmed"),
-        (b"<html><title>Publisher</title><main><h1 class=heading-title>T</h1></main>", "not_pubmed"),
+        (
+            b"<html><title>Publisher</title><main><h1 class=heading-title>T</h1></main>",
+            "not_pubmed",
+        ),
         (b"<html><title>T - PMC</title><meta name=ncbi_db content=pmc>", "not_pubmed"),
         (b"<title>Not found - PubMed</title>", "not_found"),
         (b"<title>NCBI - WWW Error Blocked Diagnostic</title>", "blocked"),
         (b"<title>Checking your browser - reCAPTCHA</title>", "blocked"),
         (b"<html><a href='https://misuse.ncbi.nlm.nih.gov/error/abuse.shtml'>x</a>", "blocked"),
-        (b"<title>river - Search Results - PubMed</title><meta name=ncbi_app content=pubmed><meta name=ncbi_pdid content=searchresult>", "not_an_article"),
+        (
+            b"<title>river - Search Results - PubMed</title><meta name=ncbi_app content=pubmed><meta name=ncbi_pdid content=searchresult>",
+            "not_an_article",
+        ),
         (b"<title>PubMed</title><meta name=ncbi_app content=pubmed>", "not_an_article"),
         (ARTICLE.partition("<main")[0].encode(), "unreadable"),
     ],
@@ -46,7 +52,9 @@ def test_error(page: bytes, code: str) -> None:
 
 
 def test_captcha_words_in_a_good_page_mean_nothing() -> None:
-    page = ARTICLE.replace("<main", "<div id=captcha-error-message>recaptcha, misuse.ncbi.nlm.nih.gov</div><main", 1)
+    page = ARTICLE.replace(
+        "<main", "<div id=captcha-error-message>recaptcha, misuse.ncbi.nlm.nih.gov</div><main", 1
+    )
     assert scraper.convert(page).title == "A title"
 
 
@@ -56,7 +64,9 @@ def test_an_error_page_that_quotes_the_pmid_is_no_record() -> None:
         scraper.convert(page)
 
 
-@pytest.mark.parametrize("around", ["<!-- {} -->", "<script>{}</script>", "<textarea>{}</textarea>", "<noscript>{}"])
+@pytest.mark.parametrize(
+    "around", ["<!-- {} -->", "<script>{}</script>", "<textarea>{}</textarea>", "<noscript>{}"]
+)
 def test_a_main_that_is_no_element_gives_no_record(around: str) -> None:
     main = ARTICLE[ARTICLE.index("<main") :]
     page = ARTICLE.replace(main, around.format(main))
@@ -64,7 +74,9 @@ def test_a_main_that_is_no_element_gives_no_record(around: str) -> None:
         scraper.convert(page)
 
 
-@pytest.mark.parametrize("decoy", ["<!-- <main class=x> -->", "<script>'<main id=\"article-details\">'</script>"])
+@pytest.mark.parametrize(
+    "decoy", ["<!-- <main class=x> -->", "<script>'<main id=\"article-details\">'</script>"]
+)
 @pytest.mark.parametrize("before", [True, False])
 def test_a_second_main_in_a_comment_or_script_changes_nothing(decoy: str, before: bool) -> None:  # noqa: FBT001 - a parameter
     page = ARTICLE.replace("<main", f"{decoy}<main", 1) if before else ARTICLE + decoy
@@ -82,12 +94,21 @@ def test_nul_bytes_in_a_page_are_survived() -> None:
 
 
 def test_saved_from_comment() -> None:
-    page = ARTICLE.replace("<html", "<!-- saved from url=(0038)https://pubmed.ncbi.nlm.nih.gov/12345/?x=1 --><html", 1)
+    page = ARTICLE.replace(
+        "<html", "<!-- saved from url=(0038)https://pubmed.ncbi.nlm.nih.gov/12345/?x=1 --><html", 1
+    )
     assert scraper.convert(page).page.url == "https://pubmed.ncbi.nlm.nih.gov/12345/"
-    without = page.replace('<link rel="canonical" href="https://pubmed.ncbi.nlm.nih.gov/12345/">', "")
+    without = page.replace(
+        '<link rel="canonical" href="https://pubmed.ncbi.nlm.nih.gov/12345/">', ""
+    )
     assert scraper.convert(without).page.url == "https://pubmed.ncbi.nlm.nih.gov/12345/?x=1"
-    assert scraper.convert(without, url="https://x/").page.url == "https://pubmed.ncbi.nlm.nih.gov/12345/?x=1"
-    bare = ARTICLE.replace('<link rel="canonical" href="https://pubmed.ncbi.nlm.nih.gov/12345/">', "")
+    assert (
+        scraper.convert(without, url="https://x/").page.url
+        == "https://pubmed.ncbi.nlm.nih.gov/12345/?x=1"
+    )
+    bare = ARTICLE.replace(
+        '<link rel="canonical" href="https://pubmed.ncbi.nlm.nih.gov/12345/">', ""
+    )
     assert scraper.convert(bare, url="https://x/").page.url == "https://x/"
     assert scraper.convert(bare).page.url is None
 

@@ -17,7 +17,12 @@ from scraper.decode import decode, well_formed
         (codecs.BOM_UTF16_LE + "é€".encode("utf-16-le"), None, "é€", "utf-16-le"),
         (codecs.BOM_UTF16_BE + "é€".encode("utf-16-be"), None, "é€", "utf-16-be"),
         ("é".encode("iso8859-2"), "iso-8859-2", "é", "iso8859-2"),
-        (b'<meta charset="iso-8859-1">\x93q\x94', None, '<meta charset="iso-8859-1">“q”', "windows-1252"),
+        (
+            b'<meta charset="iso-8859-1">\x93q\x94',
+            None,
+            '<meta charset="iso-8859-1">“q”',
+            "windows-1252",
+        ),
         (b'<meta charset="us-ascii">\xe9', None, '<meta charset="us-ascii">é', "windows-1252"),
         (b'<meta charset="koi8-r">\xc1', None, '<meta charset="koi8-r">а', "koi8-r"),  # noqa: RUF001 - a Cyrillic letter
     ],

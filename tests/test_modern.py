@@ -13,7 +13,9 @@ def convert(body: str = "", **options: Any) -> scraper.Article:  # noqa: ANN401 
 
 
 def author(name: str, term: str | None, rest: str = "") -> scraper.Author:
-    link = f'<a class="full-name" href="/?term={term}&amp;cauthor_id=1">{name}</a>' if term else name
+    link = (
+        f'<a class="full-name" href="/?term={term}&amp;cauthor_id=1">{name}</a>' if term else name
+    )
     heading = f'<div class="inline-authors"><div class="authors-list"><span class="authors-list-item ">{link}{rest}</span></div></div>'
     authors = convert(heading=heading).authors
     assert authors is not None
@@ -28,7 +30,11 @@ def author(name: str, term: str | None, rest: str = "") -> scraper.Author:
         ("John A Smith 3rd", "Smith+JA+3rd", ("Smith", "John A", "JA", "3rd")),
         ("Ivan I Petrov", "Petrov+II", ("Petrov", "Ivan I", "II", None)),
         ("Jan van der Berg", "van+der+Berg+J", ("van der Berg", "Jan", "J", None)),
-        ("Sun-Hee O'Neil-Ångström", "O%27Neil-%C3%85ngstr%C3%B6m+SH", ("O'Neil-Ångström", "Sun-Hee", "SH", None)),
+        (
+            "Sun-Hee O'Neil-Ångström",
+            "O%27Neil-%C3%85ngstr%C3%B6m+SH",
+            ("O'Neil-Ångström", "Sun-Hee", "SH", None),
+        ),
         ("Plato", "Plato", ("Plato", None, None, None)),
         ("Someone Else", "Printed+OT", ("Printed", None, "OT", None)),
     ],
@@ -41,8 +47,16 @@ def test_names(name: str, term: str, parts: tuple[str | None, ...]) -> None:
 
 @pytest.mark.parametrize("term", [None, "River+Group%5BCorporate+Author%5D"])
 def test_groups(term: str | None) -> None:
-    found = author("River Group", term, '<sup><a class="affiliation-link">1</a></sup><span class="comma">;&nbsp;</span>')
-    assert (found.name, found.collective_name, found.last_name) == ("River Group", "River Group", None)
+    found = author(
+        "River Group",
+        term,
+        '<sup><a class="affiliation-link">1</a></sup><span class="comma">;&nbsp;</span>',
+    )
+    assert (found.name, found.collective_name, found.last_name) == (
+        "River Group",
+        "River Group",
+        None,
+    )
 
 
 def test_equal_contribution_and_orcid() -> None:
@@ -84,32 +98,59 @@ def test_a_cut_page_cannot_tell() -> None:
     page = markup.page("<p>never reached").partition("</header>")[0]
     article = scraper.convert(page)
     assert [warning.code for warning in article.warnings] == ["truncated"]
-    for value in (article.authors, article.cited_by, article.references, article.mesh_headings, article.retracted, article.keywords):
+    for value in (
+        article.authors,
+        article.cited_by,
+        article.references,
+        article.mesh_headings,
+        article.retracted,
+        article.keywords,
+    ):
         assert value is None
 
 
 def test_lists_of_a_cut_page_are_not_complete() -> None:
-    page = markup.page('<div id="citedby"><h2 class="title">Cited by</h2><ul><li class="full-docsum"></li></ul></div><div><h2 class="title">References</h2><ol><li>One</li></ol></div>')
+    page = markup.page(
+        '<div id="citedby"><h2 class="title">Cited by</h2><ul><li class="full-docsum"></li></ul></div><div><h2 class="title">References</h2><ol><li>One</li></ol></div>'
+    )
     article = scraper.convert(page.partition("</main>")[0])
     assert article.cited_by is not None
     assert (article.cited_by.total, article.cited_by.complete) == (None, False)
-    assert article.references == scraper.Refs(complete=False, items=(scraper.Reference(citation="One"),))
+    assert article.references == scraper.Refs(
+        complete=False, items=(scraper.Reference(citation="One"),)
+    )
 
 
 def test_an_unknown_section_is_said_and_a_subheading_is_not() -> None:
-    article = convert('<div><h2 class="title">News coverage</h2><h3 class="linkout-category">x</h3></div>')
-    assert [(w.code, w.message) for w in article.warnings] == [("unknown_section", "No reader knows the section 'News coverage'.")]
+    article = convert(
+        '<div><h2 class="title">News coverage</h2><h3 class="linkout-category">x</h3></div>'
+    )
+    assert [(w.code, w.message) for w in article.warnings] == [
+        ("unknown_section", "No reader knows the section 'News coverage'.")
+    ]
 
 
 def test_an_unknown_notice_keeps_its_heading() -> None:
-    article = convert('<div id="linked-sequel"><h3 class="title">Sequel in</h3><ul><li class="full-docsum"><div>Later J. 2020 Jan;1(1):2. PMID: x</div></li></ul></div>')
+    article = convert(
+        '<div id="linked-sequel"><h3 class="title">Sequel in</h3><ul><li class="full-docsum"><div>Later J. 2020 Jan;1(1):2. PMID: x</div></li></ul></div>'
+    )
     assert article.comments_corrections is not None
     notice = article.comments_corrections[0]
-    assert (notice.ref_type, notice.article.pmid, notice.article.journal) == ("Sequel in", None, "Later J")
+    assert (notice.ref_type, notice.article.pmid, notice.article.journal) == (
+        "Sequel in",
+        None,
+        "Later J",
+    )
     assert notice.article.authors_complete is False
 
 
-@pytest.mark.parametrize("body", ['<div><h3 class="title">Retraction in</h3><ul><li>X. 2020.</li></ul></div>', '<div><h2 class="title">Publication types</h2><ul><li>Retracted Publication</li></ul></div>'])
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<div><h3 class="title">Retraction in</h3><ul><li>X. 2020.</li></ul></div>',
+        '<div><h2 class="title">Publication types</h2><ul><li>Retracted Publication</li></ul></div>',
+    ],
+)
 def test_retracted(body: str) -> None:
     assert convert(body).retracted is True
 
@@ -119,8 +160,14 @@ def test_terms_without_buttons_leave_their_menus_out() -> None:
     article = convert(f'<div><h2 class="title">Associated data</h2><ul>{item}</ul></div>')
     assert article.associated_data is not None
     assert article.associated_data[0].accession == "NCT00000001"
-    plain = convert('<div><h2 class="title">Associated data</h2><ul><li><a href="/x">GENBANK/AB1</a></li><li>odd</li></ul></div>')
-    assert plain.associated_data == (scraper.DataBankAccession(source="GENBANK", accession="AB1", url="https://pubmed.ncbi.nlm.nih.gov/x"),)
+    plain = convert(
+        '<div><h2 class="title">Associated data</h2><ul><li><a href="/x">GENBANK/AB1</a></li><li>odd</li></ul></div>'
+    )
+    assert plain.associated_data == (
+        scraper.DataBankAccession(
+            source="GENBANK", accession="AB1", url="https://pubmed.ncbi.nlm.nih.gov/x"
+        ),
+    )
     assert [warning.code for warning in plain.warnings] == ["unread"]
 
 
@@ -135,11 +182,19 @@ def test_abstract_details() -> None:
     )
     article = convert(body)
     assert article.abstract == "Aim: To see.\n\nSome not a label here."
-    assert [s.html for s in article.abstract_sections or ()] == ["To <b>see</b>.", "Some <b>not a label</b> here."]
+    assert [s.html for s in article.abstract_sections or ()] == [
+        "To <b>see</b>.",
+        "Some <b>not a label</b> here.",
+    ]
     assert article.abstract_copyright == "© Us."
     assert article.keywords == ("a", "b", "E. coli", "c")
     assert article.other_abstracts == (
-        scraper.OtherAbstract(language="fre", heading="Résumé", text="Voir.", sections=(scraper.Section(text="Voir."),)),
+        scraper.OtherAbstract(
+            language="fre",
+            heading="Résumé",
+            text="Voir.",
+            sections=(scraper.Section(text="Voir."),),
+        ),
     )
     assert article.page.sections == ("abstract", "other_abstracts", "keywords")
 
@@ -156,16 +211,34 @@ def test_an_abstract_without_paragraphs_and_one_under_its_own_heading() -> None:
 
 
 def test_conflict_of_interest_without_a_statement_block() -> None:
-    assert convert('<div><h3 class="title">Conflict of interest statement</h3>None <p>at all.</p></div>').coi_statement == "None at all."
-    assert convert('<div><h3 class="title">Conflict of interest statement</h3></div>').coi_statement is None
+    assert (
+        convert(
+            '<div><h3 class="title">Conflict of interest statement</h3>None <p>at all.</p></div>'
+        ).coi_statement
+        == "None at all."
+    )
+    assert (
+        convert('<div><h3 class="title">Conflict of interest statement</h3></div>').coi_statement
+        is None
+    )
 
 
 def test_references_in_every_form() -> None:
     link = '<a class="reference-link" href="{1}" data-ga-action="{2}">{0}</a>'
     body = (
         '<div><h3 class="title">References</h3><ol><li><ol><li>One. - '
-        + link.format("PMC", "https://pmc.ncbi.nlm.nih.gov/articles/PMC12/", "") + " - " + link.format("PubMed", "/34/", "34") + " - " + link.format("DOI", "https://doi.org/10.5555/x", "")
-        + "</li></ol></li><li>Two - " + link.format("PMC", "#", "PMC56") + " - " + link.format("DOI", "#", "10.5555/y") + " - " + link.format("PubMed", "#", "") + "</li></ol></div>"
+        + link.format("PMC", "https://pmc.ncbi.nlm.nih.gov/articles/PMC12/", "")
+        + " - "
+        + link.format("PubMed", "/34/", "34")
+        + " - "
+        + link.format("DOI", "https://doi.org/10.5555/x", "")
+        + "</li></ol></li><li>Two - "
+        + link.format("PMC", "#", "PMC56")
+        + " - "
+        + link.format("DOI", "#", "10.5555/y")
+        + " - "
+        + link.format("PubMed", "#", "")
+        + "</li></ol></div>"
     )
     assert convert(body).references == scraper.Refs(
         total=2,
@@ -178,7 +251,9 @@ def test_references_in_every_form() -> None:
 
 
 def test_figures_without_their_parts() -> None:
-    article = convert('<div><h3 class="title">Figures</h3><figure><img alt="Fig. 1" src="./x_files/a.gif"></figure></div>')
+    article = convert(
+        '<div><h3 class="title">Figures</h3><figure><img alt="Fig. 1" src="./x_files/a.gif"></figure></div>'
+    )
     assert article.figures == (scraper.Figure(label="Fig. 1"),)
 
 
@@ -186,14 +261,22 @@ def test_books() -> None:
     heading = '<div class="book-citation">In: A Book. 2020.</div><ul class="identifiers"><li><span class="identifier"><span class="id-label">Bookshelf ID:</span> <a>NBK1</a></span></li></ul>'
     article = convert(heading=heading)
     assert (article.kind, article.bookaccession) == ("book", "NBK1")
-    block = '<div class="extended-article-details">' + 2 * '<div class="affiliations"><ul><li>X</li></ul></div>' + "</div>"
+    block = (
+        '<div class="extended-article-details">'
+        + 2 * '<div class="affiliations"><ul><li>X</li></ul></div>'
+        + "</div>"
+    )
     assert convert(heading=heading + block).kind == "book_section"
 
 
 def test_title_languages() -> None:
     after = '<p class="vernacular-title">Un titre</p><p>[Article in French, English]</p>'
     article = convert(heading=after, title="[A title].")
-    assert (article.title, article.vernacular_title, article.languages) == ("[A title].", "Un titre", ("French", "English"))
+    assert (article.title, article.vernacular_title, article.languages) == (
+        "[A title].",
+        "Un titre",
+        ("French", "English"),
+    )
     inline = convert(heading="<p>[Article in French] Un titre</p>")
     assert (inline.vernacular_title, inline.languages) == ("Un titre", ("French",))
     beside = convert(heading="<p>[Article in French]</p><p>Un titre</p>")
@@ -208,10 +291,21 @@ def test_pmid_from_the_link_and_mendable_dois() -> None:
     assert article.doi == "10.5555/Q"
     assert article.similar_articles is not None
     item = article.similar_articles.items[0]
-    assert (item.pmid, item.title, item.authors, item.authors_complete) == ("77", "T?", ("Brook A",), False)
+    assert (item.pmid, item.title, item.authors, item.authors_complete) == (
+        "77",
+        "T?",
+        ("Brook A",),
+        False,
+    )
     assert (item.citation, item.journal, item.pub_date) == (None, None, None)
 
 
 def test_full_text_links_without_an_address_are_none() -> None:
-    page = markup.page().replace("<main", '<div class="full-text-links-list"><a>x</a><a href="//y/z"><img alt="logo"></a></div><main', 1)
-    assert scraper.convert(page).full_text_links == (scraper.FullTextLink(provider=None, url="https://y/z"),)
+    page = markup.page().replace(
+        "<main",
+        '<div class="full-text-links-list"><a>x</a><a href="//y/z"><img alt="logo"></a></div><main',
+        1,
+    )
+    assert scraper.convert(page).full_text_links == (
+        scraper.FullTextLink(provider=None, url="https://y/z"),
+    )

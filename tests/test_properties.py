@@ -33,7 +33,9 @@ def test_any_bytes(data: bytes) -> None:
 @given(st.text(max_size=2000))
 def test_any_text(text: str) -> None:
     convert(text)
-    convert(f"<!DOCTYPE html><meta name=ncbi_app content=pubmed><main id=article-details><h1 class=heading-title>{text}")
+    convert(
+        f"<!DOCTYPE html><meta name=ncbi_app content=pubmed><main id=article-details><h1 class=heading-title>{text}"
+    )
 
 
 @BULKY

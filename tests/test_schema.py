@@ -29,7 +29,9 @@ def test_every_field_has_a_description() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", [*pairs(SAMPLES), *corpus_pairs("modern", "text")], ids=lambda page: getattr(page, "name", None)
+    "page",
+    [*pairs(SAMPLES), *corpus_pairs("modern", "text")],
+    ids=lambda page: getattr(page, "name", None),
 )
 def test_records_validate(page: Path) -> None:
     record: dict[str, Any] = dict(expected(page))
@@ -56,7 +58,10 @@ def test_error_objects_validate() -> None:
     assert list(json.loads(line)) == ["schema_version", "kind", "source", "code", "message", "pmid"]
 
 
-@pytest.mark.parametrize("line", ["", "{", "[]", '{"kind": "article"}', '{"kind": "x", "page": {"layout": "modern"}}', b"\xff"])
+@pytest.mark.parametrize(
+    "line",
+    ["", "{", "[]", '{"kind": "article"}', '{"kind": "x", "page": {"layout": "modern"}}', b"\xff"],
+)
 def test_what_is_no_record_is_refused(line: str | bytes) -> None:
     with pytest.raises(scraper.RecordError, match="not a record"):
         encode.decode(line)
@@ -64,7 +69,9 @@ def test_what_is_no_record_is_refused(line: str | bytes) -> None:
 
 def test_a_wrong_field_is_named() -> None:
     with pytest.raises(scraper.RecordError, match="pub_date"):
-        encode.decode('{"page": {"layout": "modern"}, "pub_date": {"raw": "2001", "year": "x", "iso": ""}}')
+        encode.decode(
+            '{"page": {"layout": "modern"}, "pub_date": {"raw": "2001", "year": "x", "iso": ""}}'
+        )
 
 
 def test_chosen_fields_keep_the_order_of_the_contract() -> None:

@@ -6,6 +6,7 @@ every page in turn, and prints medians and ratios. The same machine, the same mi
 only the ratios mean something.
 """
 
+import gc
 import statistics
 import sys
 from collections.abc import Callable
@@ -28,14 +29,24 @@ def main() -> None:
     pages = sorted(folder.glob("*.html"))
     rows = [measure(page) for page in pages]
     ways = list(rows[0])
-    sys.stdout.write(f"{len(pages)} pages of {folder.parent.name}/{folder.name}, {ROUNDS} rounds, median µs\n\n")
-    sys.stdout.write(f"{'page':<28}" + "".join(f"{way:>15}" for way in ways) + f"{'ours/parse':>13}{'soup/ours':>11}\n")
+    sys.stdout.write(
+        f"{len(pages)} pages of {folder.parent.name}/{folder.name}, {ROUNDS} rounds, median µs\n\n"
+    )
+    sys.stdout.write(
+        f"{'page':<28}"
+        + "".join(f"{way:>15}" for way in ways)
+        + f"{'ours/parse':>13}{'soup/ours':>11}\n"
+    )
     for page, row in zip(pages, rows, strict=True):
         times = "".join(f"{row[way]:>15.0f}" for way in ways)
-        sys.stdout.write(f"{page.name:<28}{times}{row['convert_json'] / row['lexbor parse']:>13.2f}{row['bs4 + lxml'] / row['convert_json']:>11.1f}\n")
+        sys.stdout.write(
+            f"{page.name:<28}{times}{row['convert_json'] / row['lexbor parse']:>13.2f}{row['bs4 + lxml'] / row['convert_json']:>11.1f}\n"
+        )
     ours = statistics.median(row["convert_json"] / row["lexbor parse"] for row in rows)
     soup = statistics.median(row["bs4 + lxml"] / row["convert_json"] for row in rows)
-    sys.stdout.write(f"\nmedian: convert_json = {ours:.2f} × a bare parse; bs4 + lxml takes {soup:.1f} × as long\n")
+    sys.stdout.write(
+        f"\nmedian: convert_json = {ours:.2f} × a bare parse; bs4 + lxml takes {soup:.1f} × as long\n"
+    )
 
 
 def measure(page: Path) -> dict[str, float]:
@@ -55,6 +66,8 @@ def measure(page: Path) -> dict[str, float]:
             start = perf_counter_ns()
             run()
             times[way].append(perf_counter_ns() - start)
+            if way.startswith("bs4"):
+                gc.collect()  # soup is full of cycles; nobody else shall pay for them
     return {way: statistics.median(taken) / 1000 for way, taken in times.items()}
 
 
