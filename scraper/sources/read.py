@@ -1,0 +1,94 @@
+"""Read one page's bytes, whole and bounded; say in plain words why something cannot be read."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from attrs import frozen
+
+from scraper.errors import TooLarge, Unreadable
+
+MAX_BYTES = 16 * 2**20
+"""The largest page that is read unless the caller says otherwise."""
+
+_CHUNK = 2**20
+
+
+@frozen
+class RawPage:
+    """The bytes of one page and where they came from."""
+
+    source: str
+    """The path as the user gave it, ``-`` for standard input; always valid UTF-8."""
+    data: bytes
+    """The page, byte for byte."""
+
+
+def source_name(path: str) -> str:
+    r"""Name a path in valid UTF-8: a byte that is none becomes ``\xNN``.
+
+    Two different names stay different, which a replacement character would not grant.
+
+    >>> source_name("caf\udce9.html")
+    'caf\\xe9.html'
+    """
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def read(place: str | BinaryIO, source: str, max_bytes: int) -> RawPage:
+    """Read a path (file, FIFO, device) or an open stream to its end.
+
+    Raises:
+        TooLarge: more than ``max_bytes`` bytes; one byte more is read to know it.
+        Unreadable: the place is missing or the system refuses to read it.
+    """
+    with opened(place, source) as stream:
+        data = _at_most(stream, max_bytes + 1)
+    if len(data) > max_bytes:
+        message = f"larger than {max_bytes:,} bytes; allow more if it is a page (--max-bytes)"
+        raise TooLarge(message, source=source)
+    return RawPage(source, data)
+
+
+def _at_most(stream: BinaryIO, size: int) -> bytes:
+    """Read up to ``size`` bytes, asking for memory only as they come."""
+    chunks = []
+    while size and (chunk := stream.read(min(size, _CHUNK))):
+        chunks.append(chunk)
+        size -= len(chunk)
+    return b"".join(chunks)
+
+
+@contextmanager
+def opened(place: str | BinaryIO, source: str) -> Iterator[BinaryIO]:
+    """Open a path and close it again; an open stream is itself. See :func:`problems_of`."""
+    with problems_of(source):
+        if isinstance(place, str):
+            with Path(place).open("rb") as stream:
+                yield stream
+        else:
+            yield place
+
+
+@contextmanager
+def problems_of(source: str) -> Iterator[None]:
+    """Turn what the system says of a file into :class:`Unreadable` in plain words."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        message = "no such file or folder; check the path"
+        raise Unreadable(message, source=source) from error
+    except PermissionError as error:
+        message = "no permission to read it; change its permissions or ask its owner"
+        raise Unreadable(message, source=source) from error
+    except OSError as error:
+        message = f"cannot be read ({error.strerror or error}); check the file and its disk"
+        raise Unreadable(message, source=source) from error
+    except ValueError as error:
+        message = "no file can have this name; does the list need --null?"
+        raise Unreadable(message, source=source) from error
+    except MemoryError as error:
+        message = "does not fit into memory; lower --max-bytes"
+        raise TooLarge(message, source=source) from error
