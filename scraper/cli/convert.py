@@ -1,0 +1,127 @@
+"""``pubmed-scraper convert``: its arguments, options and help."""
+
+import os
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from scraper.cli.parameters import (
+    PATH,
+    complete_fields,
+    fields,
+    max_bytes_option,
+    output_option,
+)
+from scraper.cli.root import help_or_fail
+
+if TYPE_CHECKING:
+    from scraper.cli.conversion import Options
+
+_STDIN = "-"
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  pubmed-scraper convert saved/ > records.jsonl
+  pubmed-scraper convert saved/ | jq -r '[.pmid, .title, (.cited_by.items | length)] | @tsv'
+  pubmed-scraper convert --fields pmid,title,abstract --format pretty page.html
+  find . -name '*.html' -print0 | pubmed-scraper convert --files-from - -0 -o records.jsonl
+  find . -name '*.html' -print0 | xargs -0 -n 500 pubmed-scraper convert >> records.jsonl
+  duckdb -c "select pmid, title from read_json('records.jsonl') where retracted"
+
+\b
+Exit status: 0 all well, 1 some inputs failed, 2 usage, 3 output cannot be written,
+130 Ctrl-C, 141 closed pipe, 143 terminated.
+"""
+)
+@click.argument("paths", metavar="[PATH|DIR|GLOB|-]...", nargs=-1, type=PATH)
+@click.option(
+    "--files-from",
+    type=PATH,
+    metavar="FILE|-",
+    help="Read paths from FILE or standard input, one a line, and convert each as it comes.",
+)
+@click.option("-0", "--null", is_flag=True, help="The paths of --files-from end with NUL.")
+@output_option
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["jsonl", "json", "pretty"]),
+    default="jsonl",
+    show_default=True,
+    help="A record a line, one array, or indented documents.",
+)
+@click.option(
+    "--fields",
+    type=fields,
+    shell_complete=complete_fields,
+    metavar="NAME,...",
+    help="Keep these top-level fields only, in the record's own order.",
+)
+@click.option("--url", help="The page's address, where the one page given does not say it.")
+@click.option("--pmid", help="The article's PMID, where the one page given does not say it.")
+@click.option("--fail-fast", is_flag=True, help="Stop at the first page that gives no record.")
+@click.option(
+    "--errors",
+    type=PATH,
+    metavar="FILE",
+    help="Write an error object for each failure to FILE, one a line, as it happens.",
+)
+@max_bytes_option
+@click.option("-q", "--quiet", is_flag=True, help="No bar and no summary; error lines stay.")
+@click.option(
+    "--progress/--no-progress",
+    default=None,
+    help="Show a bar at once, or never. By default it appears when the work takes longer than "
+    "a second; it needs a terminal that the records do not go to.",
+)
+@click.pass_context
+def convert(ctx: click.Context, /, **given: Unpack["Options"]) -> int:
+    """Convert saved PubMed pages, HTML or text renderings, to JSON.
+
+    Each argument is a page, a folder, a pattern such as 'saved/*.html', or - for one page
+    on standard input. A folder is searched to any depth for names that end with .html
+    .htm .xhtml .txt; names that begin with a dot and a browser's x_files folder beside
+    x.html are left out.
+
+    Records go to standard output in input order, each as soon as it is there. A page
+    that gives none costs one line on standard error: "file: code: what and what to do".
+    """
+    if not given["paths"] and given["files_from"] is None:
+        help_or_fail(ctx, "name pages or folders, - for a page on standard input, or --files-from")
+    _check_inputs(ctx, given)
+    _check_single(ctx, given)
+    from scraper.cli.conversion import convert_all  # noqa: PLC0415 - keeps --help quick
+
+    return convert_all(given)
+
+
+def _check_inputs(ctx: click.Context, given: "Options") -> None:
+    """Refuse what would read one input twice or write over it."""
+    paths, listing = given["paths"], given["files_from"]
+    if paths.count(_STDIN) + (listing == _STDIN) > 1:
+        ctx.fail("standard input can be read once only")
+    if given["null"] and listing is None:
+        ctx.fail("-0/--null goes with --files-from")
+    for target in (given["output"], given["errors"]):
+        if target is not None and os.path.isfile(target):  # noqa: PTH113 - never raises
+            inputs = paths if listing is None else (*paths, listing)
+            if any(os.path.exists(path) and os.path.samefile(path, target) for path in inputs):  # noqa: PTH110, PTH121
+                ctx.fail(f"{target} is an input; name another file for the output")
+
+
+def _check_single(ctx: click.Context, given: "Options") -> None:
+    """Allow ``--url`` and ``--pmid`` for one page only, and only what can be one."""
+    url, pmid = given["url"], given["pmid"]
+    if url is None and pmid is None:
+        return
+    from scraper import normalize, sources  # noqa: PLC0415 - keeps --help quick
+
+    paths = given["paths"]
+    if len(paths) != 1 or given["files_from"] is not None or not sources.is_single(paths[0]):
+        ctx.fail("--url and --pmid are for exactly one page")
+    if pmid is not None and normalize.pmid(pmid) is None:
+        ctx.fail(f"{pmid!r} is no PMID: one to nine digits")
+    if url is not None and not url.lower().startswith(("http://", "https://")):
+        ctx.fail(f"{url!r} is no address: it begins with https:// or http://")

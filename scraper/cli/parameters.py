@@ -1,0 +1,73 @@
+"""Types of options that several commands share, and what they mean."""
+
+import re
+from difflib import get_close_matches
+from typing import Final
+
+import click
+
+_SIZE = re.compile(r"(\d+)\s*(?:([KMGT])(I?B)?|B)?", re.IGNORECASE)
+_UNITS = "KMGT"
+
+
+def size(value: str) -> int:
+    """Read a number of bytes: ``16777216``, ``16MiB`` or ``16M``, ``16MB`` (millions).
+
+    >>> size("16MiB"), size("2k"), size("2KB"), size("7")
+    (16777216, 2048, 2000, 7)
+    """
+    found = _SIZE.fullmatch(value.strip())
+    if found is None or not int(found[1]):
+        raise click.BadParameter(f"{value!r} is no size; write it like 500000, 64MiB or 1GiB")
+    power = _UNITS.index(found[2].upper()) + 1 if found[2] else 0
+    base = 1000 if (found[3] or "").upper() == "B" else 1024
+    return int(found[1]) * int(base**power)
+
+
+def fields(value: str) -> frozenset[str]:
+    """Read top-level names of a record, parted by commas; tell what an unknown one may be."""
+    known = _field_names()
+    names = [name.strip() for name in value.split(",") if name.strip()]
+    for name in names:
+        if name not in known:
+            near = get_close_matches(name.lower(), known) or known
+            raise click.BadParameter(f"a record has no field {name!r}; near: {', '.join(near)}")
+    if not names:
+        raise click.BadParameter("name at least one field")
+    return frozenset(names)
+
+
+def complete_fields(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """Complete the last name of a list of fields."""
+    before, comma, last = incomplete.rpartition(",")
+    return [before + comma + name for name in _field_names() if name.startswith(last)]
+
+
+def _field_names() -> tuple[str, ...]:
+    from scraper.encode import FIELDS  # noqa: PLC0415 - keeps --help quick
+
+    return FIELDS
+
+
+PATH: Final = click.Path(readable=False)
+"""A path that may name anything; what it cannot do is found out where it is opened."""
+
+max_bytes_option = click.option(
+    "--max-bytes",
+    type=size,
+    metavar="SIZE",
+    default="16MiB",
+    show_default=True,
+    help="Refuse a larger page. A number of bytes, or with a unit: 64MiB.",
+)
+"""The option ``--max-bytes`` of every command that reads pages."""
+
+output_option = click.option(
+    "-o",
+    "--output",
+    type=PATH,
+    default="-",
+    metavar="FILE",
+    help="Write FILE, whole or not at all, instead of standard output.",
+)
+"""The option ``-o`` of every command."""
