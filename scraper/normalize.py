@@ -182,7 +182,7 @@ def split_journal(line: str) -> tuple[str | None, str]:
     >>> split_journal("Clin Biomech (Bristol, Avon). 2022 Feb;92:105587.")
     ('Clin Biomech (Bristol, Avon)', '2022 Feb;92:105587.')
     """
-    found = None if line.startswith("In: ") else _JOURNAL.fullmatch(line)
+    found = None if line.startswith("In: ") or _DATE.match(line) else _JOURNAL.fullmatch(line)
     return (found[1] or None, found[2]) if found else (None, line)
 
 

@@ -10,7 +10,8 @@ from scraper.rendering.vocabulary import LABEL_WORD, NO_ABSTRACT
 
 _KEYWORDS = re.compile(r"keywords?: ?(?P<words>.*)", re.IGNORECASE)
 _COPYRIGHT = re.compile(
-    r"(?:copyright\b|©|\([cC]\) ?(?:the |\d{4})|published by |this article is protected by copyright"
+    r"(?:copyright\b|©|\([cC]\) ?(?:the |\d{4})|published by "
+    r"|this article is protected by copyright"
     r"|all rights reserved|\d{4} [^:]{0,80}(?:all rights reserved|published by))",
     re.IGNORECASE,
 )
@@ -20,7 +21,8 @@ _INLINE = re.compile(r"[.?!)] (?:[A-Z][a-z]+|[A-Z]{3,}): ")
 _MOST_WORDS = 14
 _FEW_WORDS = 3
 _ENOUGH_WORDS = 12
-_ENGLISH = frozenset("the of and to with was were for that by is are at from this be as not".split())
+_COMMON = "the of and to with was were for that by is are at from this be as not"
+_ENGLISH = frozenset(_COMMON.split())
 
 
 class Abstract(NamedTuple):
@@ -44,7 +46,8 @@ def read_abstract(lines: Iterable[Line]) -> Abstract:
     texts, copyright_ = _part(blocks)
     first, other = _part_languages(texts)
     sections = () if nothing else label(first) or None
-    return Abstract(sections, _keywords(words), copyright_, label(other))
+    labelled = any(section.label for section in sections or ())
+    return Abstract(sections, _keywords(words), copyright_, label(other, structured=labelled))
 
 
 def as_text(sections: Iterable[Section]) -> str:
@@ -83,7 +86,7 @@ def _part(blocks: Sequence[str]) -> tuple[list[str], str | None]:
     """
     places = [at for at, block in enumerate(blocks) if _KEYWORDS.fullmatch(block)]
     texts = list(blocks[: places[0]] if places else blocks)
-    after = [block for block in blocks[places[-1] + 1 :]] if places else []
+    after = list(blocks[places[-1] + 1 :]) if places else []
     if after:
         return texts, " ".join(after)
     if len(texts) > 1 and _COPYRIGHT.match(texts[-1]):
@@ -117,7 +120,7 @@ def _keywords(printed: Sequence[str]) -> tuple[str, ...] | None:
     return tuple(word for word in words if word) or None
 
 
-def label(texts: Sequence[str]) -> tuple[Section, ...]:
+def label(texts: Sequence[str], *, structured: bool = False) -> tuple[Section, ...]:
     """Part each paragraph's label from its text, where the abstract is structured.
 
     A colon alone makes no label: either its words are those of labels, or they are
@@ -129,7 +132,7 @@ def label(texts: Sequence[str]) -> tuple[Section, ...]:
     [None]
     """
     shaped = [_shaped(text) for text in texts]
-    structured = len(texts) > 1 and sum(map(bool, shaped)) * 2 > len(texts)
+    structured = structured or (len(texts) > 1 and sum(map(bool, shaped)) * 2 > len(texts))
     return tuple(
         Section(label=found["label"], text=found["text"])
         if found and (structured or _is_certain(found, len(texts)))

@@ -10,19 +10,26 @@ from typing import NamedTuple
 
 from scraper.normalize import split_journal, split_notes
 from scraper.rendering.lines import Line
+from scraper.rendering.openers import heading_field
 from scraper.rendering.vocabulary import SEASON, YEAR
 
 _MODERN = re.compile(rf"(?:\[Preprint\] ?)?\. (?={YEAR}[^;:.]{{0,40}}[;:.])")
-_NOTE = re.compile(r"doi: 10\.|pii: |Epub \d|eCollection\b|Print \d{4}\b|Online ahead of print|\[Epub ")
+_NOTE = re.compile(
+    r"doi: 10\.|pii: |Epub \d|eCollection\b|Print \d{4}\b|Online ahead of print|\[Epub "
+)
 _DATED = re.compile(
     rf"{SEASON}? ?(?:1[6-9]|20)\d\d(?: [A-Z][a-z]{{2}}[A-Za-z0-9 -]{{0,20}})?"
-    r"(?:;[^;:]{0,40})?(?::[^ ;]{0,30}(?:, ?[^ ;]{1,20}){0,9})?\.(?: .*)?"
+    r"(?:;(?! )[^;:]{0,40})?(?::[^ ;]{0,30}(?:, ?[^ ;]{1,20}){0,9})?\.(?: .*)?"
 )
-_NUMBER = re.compile(r"^\d{1,3}[:.] (?=[A-Z])")
+_NUMBER = re.compile(r"^\d{1,3}(?:: ?|\. )(?=[A-Z])")
 _LINKS = re.compile(r"(?: ?Click here to read)?(?: ?Links)?$")
 _BOOK = re.compile(r"In: .{3,300}")
 _BOOK_DATE = re.compile(rf"{YEAR}[^;:]{{0,20}}\.")
-_LONGEST_JOURNAL = 200
+_LISTS = frozenset({"similar_articles", "cited_by", "comments_corrections", "references"})
+"""Below these headings every citation is another article's."""
+_COMMONS = "See comment in PubMed Commons below"
+_LONGEST_JOURNAL = 120
+_LONGEST_LINE = 500
 
 
 class Anchor(NamedTuple):
@@ -48,6 +55,8 @@ def find(lines: Sequence[Line]) -> Anchor | None:
         if dot := _MODERN.match(line.text):
             return _read(lines, at, None, line.text[dot.end() :], modern=True)
     for at, line in enumerate(lines):
+        if heading_field(line.text) in _LISTS:
+            break
         if (old := legacy(line.text)) is not None:
             return _read(lines, at, *old, modern=False)
     return _find_book(lines)
@@ -61,11 +70,18 @@ def legacy(text: str) -> tuple[str | None, str] | None:
     >>> legacy("In 2005 we met; then: nothing.") is None
     True
     """
-    if len(text) > 3 * _LONGEST_JOURNAL or not (";" in text or ":" in text):
+    if (
+        len(text) > _LONGEST_LINE
+        or "PMID:" in text
+        or text.startswith("- ")
+        or not (";" in text or ":" in text)
+    ):
         return None
-    text = _LINKS.sub("", _NUMBER.sub("", text, count=1)).rstrip()
+    text = _LINKS.sub("", _NUMBER.sub("", text.removeprefix(_COMMONS), count=1)).rstrip()
     journal, dated = (None, text) if _DATED.fullmatch(text) else split_journal(text)
-    if len(journal or "") > _LONGEST_JOURNAL or not _DATED.fullmatch(dated):
+    if len(journal or "") > _LONGEST_JOURNAL or ". " in (journal or ""):
+        return None
+    if not _DATED.fullmatch(dated):
         return None
     cited, _ = split_notes(dated)
     return (journal, dated) if re.search(r"[;:].{0,60}\d", cited) else None

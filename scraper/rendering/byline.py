@@ -1,7 +1,7 @@
 """The byline, where a rendering has kept it: names, affiliation numbers, marks."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from scraper.model import Author
 from scraper.rendering.lines import Line
@@ -12,30 +12,39 @@ _NUMBERS = re.compile(r"\d{1,3}(?:\s+\d{1,3})*")
 _AFFILIATION = re.compile(r"(?P<number>\d{1,3})(?P<gap>\s*)(?P<text>\S.*)")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _ET_AL = re.compile(r",?\s+et al\.?$")
-_LABEL = re.compile(r"Affiliations?|Expand|Collapse|Authors?|# ?Contributed equally\.?|Collaborators?")
+_LABEL = re.compile(
+    r"Affiliations?|Expand|Collapse|Authors?|# ?Contributed equally\.?|Collaborators?"
+)
 
 
 def numbered_affiliations(lines: Iterable[Line]) -> list[tuple[str | None, str]]:
     """Return (number, text) of each affiliation; a number may stand on its own line.
 
-    >>> from scraper.rendering.lines import visible
-    >>> numbered_affiliations(visible(["1 Dept A, X.", "22nd Dept, Y.", "3", "Dept C."]))
+    >>> from scraper.rendering.lines import read_lines
+    >>> numbered_affiliations(read_lines(["1 Dept A, X.", "22nd Dept, Y.", "3", "Dept C."]))
     [('1', 'Dept A, X.'), ('2', '2nd Dept, Y.'), ('3', 'Dept C.')]
     """
     found: list[tuple[str | None, str]] = []
     number: str | None = None
+    numbered = 0
+    label = ""
     for line in lines:
         if _LABEL.fullmatch(line.text):
+            label = line.text
+            continue
+        if label.startswith("Collaborator"):
             continue
         if line.text.isdigit():
             number = line.text
             continue
-        expected = str(sum(1 for own, _ in found if own) + 1)
-        own = None if number else _numbered(line.text, expected)
-        if not own and not number and found and line.indent and not (line.bullet or line.gap):
+        own = (number, line.text) if number else _numbered(line.text, str(numbered + 1))
+        if own:
+            numbered += 1
+            found.append(own)
+        elif found and line.indent and not (line.bullet or line.gap):
             found[-1] = found[-1][0], f"{found[-1][1]} {line.text}"
         else:
-            found.append(own or (number, line.text))
+            found.append((None, line.text))
         number = None
     return found
 
@@ -55,32 +64,33 @@ def authors(text: str, numbers: Sequence[str | None] = ()) -> tuple[tuple[Author
     ``numbers`` are the printed numbers of the affiliations, in their order.
 
     >>> found, complete = authors("Ann B Lee # 1 2 , Bo Ek 2; The Group; Cy Ox", ("1", "2"))
-    >>> [(a.name, a.affiliations, a.equal_contrib) for a in found]
-    [('Ann B Lee', (0, 1), True), ('Bo Ek', (1,), False), ('The Group', (), False), ('Cy Ox', (), False)]
+    >>> [(author.name, author.affiliations) for author in found]
+    [('Ann B Lee', (0, 1)), ('Bo Ek', (1,)), ('The Group', ()), ('Cy Ox', ())]
     """
     if NO_AUTHORS.fullmatch(text):
         return (), True
     names = _ET_AL.sub("", text).rstrip(" .,;")
+    place = {number: at for at, number in enumerate(numbers) if number}
     found: list[Author] = []
     for piece in re.split(r"[,;]", names):
-        _add(found, piece.strip(), numbers)
+        _add(found, piece.strip(), place)
     return tuple(found), _ET_AL.search(text) is None
 
 
-def _add(found: list[Author], piece: str, numbers: Sequence[str | None]) -> None:
+def _add(found: list[Author], piece: str, place: Mapping[str, int]) -> None:
     if _NUMBERS.fullmatch(piece) and found:
         last = found[-1]
-        places = (*last.affiliations, *_places(piece, numbers))
+        places = (*last.affiliations, *_places(piece, place))
         found[-1] = Author(name=last.name, equal_contrib=last.equal_contrib, affiliations=places)
     elif name := _NAME.fullmatch(piece):
         found.append(
             Author(
                 name=name["name"],
                 equal_contrib=name["marks"] == "#",
-                affiliations=_places(name["numbers"], numbers),
+                affiliations=_places(name["numbers"], place),
             )
         )
 
 
-def _places(printed: str, numbers: Sequence[str | None]) -> tuple[int, ...]:
-    return tuple(numbers.index(number) for number in printed.split() if number in numbers)
+def _places(printed: str, place: Mapping[str, int]) -> tuple[int, ...]:
+    return tuple(place[number] for number in printed.split() if number in place)

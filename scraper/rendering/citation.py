@@ -21,11 +21,12 @@ PMID = re.compile(r"\bPMID: ?(?P<pmid>[1-9][0-9]{0,8})(?![0-9])")
 
 _BRIEF = re.compile(rf"\. (?:{YEAR}(?:[ -][A-Z][a-z]{{2}})*|)\.?$")
 _CITED = re.compile(rf"(?:^|[.\]?!] )(?P<journal>[^.;]{{1,200}})\. (?={YEAR})")
-_PERSON = re.compile(r"[^\d,;]{1,60} [^\W\d_]{1,4}(?: (?:Jr|Sr|\d(?:st|nd|rd|th)|I{1,3}|IV))?")
+_PERSON = re.compile(r"[^\d,;]{1,60} [^\W\d_a-z]{1,4}(?: (?:Jr|Sr|\d(?:st|nd|rd|th)|I{1,3}|IV))?")
 _ET_AL = re.compile(r"[,;]? et al\.?$")
-_TAIL = re.compile(r"(?P<tail>[^.]*?(?:U\.S\.[^.]*)?)\.\s*")
+_TAIL_END = re.compile(r"\.(?:\s+|(?=[A-Z])|$)")
 _MOST_WORDS = 40
 _LONGEST_TYPE = 60
+_LONGEST_TAILS = 400
 
 
 class Tails(NamedTuple):
@@ -46,8 +47,7 @@ def tails(text: str) -> Tails:
     Tails(free='pmc', types=('Review',), has_abstract=True, language=None)
     """
     found = Tails()
-    for printed in _TAIL.findall(text):
-        tail = printed.strip()
+    for tail in _TAIL_END.split(text.strip()[:_LONGEST_TAILS])[:-1]:
         if mark := FREE.get(tail.lower()):
             found = found._replace(free=mark)
         elif NO_ABSTRACT.fullmatch(tail):
@@ -65,13 +65,14 @@ def only_tails(text: str) -> bool:
     >>> only_tails("Free PMC article. Review."), only_tails("Review of things.")
     (True, False)
     """
-    printed = [tail.strip() for tail in re.split(r"\.(?:\s+|(?=[A-Z])|$)", text) if tail.strip()]
-    return text.endswith(".") and all(
+    if not text.endswith(".") or len(text) > _LONGEST_TAILS:
+        return False
+    return all(
         tail.lower() in FREE
         or tail in LANGUAGES
         or tail in PUBLICATION_TYPES
         or NO_ABSTRACT.fullmatch(tail)
-        for tail in printed
+        for tail in _TAIL_END.split(text)[:-1]
     )
 
 

@@ -64,10 +64,15 @@ def linked_article(entry: Sequence[str]) -> LinkedArticle:
 
 
 def links(lines: Sequence[Line], total: int | None) -> Links:
-    """Read a list; a heading without entries means that they are unknown, not none."""
+    """Read a list; a heading without entries means that they are unknown, not none.
+
+    An entry without a PMID is none: it was cut off, or its form is not known.
+    """
     texts = [line.text for line in lines]
     if is_panel(texts):
         items = tuple(panel_article(entry) for entry in split_panel(texts))
-    else:
-        items = tuple(linked_article(entry) for entry in split_entries(lines))
-    return Links(total=total, complete=None if items else False, source="text", items=items)
+        return Links(total=total, complete=None, source="text", items=items)
+    found = [linked_article(entry) for entry in split_entries(lines)]
+    items = tuple(item for item in found if item.pmid)
+    whole = bool(items) and len(items) == len(found)
+    return Links(total=total, complete=None if whole else False, source="text", items=items)

@@ -108,13 +108,15 @@ def _mark(line: Line) -> str:
     return line.text.rstrip(".").lower()
 
 
-def _people(
-    lines: Sequence[Line], badges: set[str]
-) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+def _people(lines: Sequence[Line], badges: set[str]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Part byline and affiliations; the marker ``Affiliations`` stands between them."""
     marker = next((at for at, line in enumerate(lines) if _MARKER.fullmatch(line.text)), len(lines))
     byline = tuple(line for line in lines[:marker] if _is_person(line, badges))
-    affiliations = tuple(line for line in lines[marker + 1 :] if _is_person(line, badges))
+    affiliations = tuple(
+        line
+        for line in lines[marker + 1 :]
+        if _MARKER.fullmatch(line.text) or _is_person(line, badges)
+    )
     return byline, affiliations
 
 

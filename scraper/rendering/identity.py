@@ -11,7 +11,8 @@ from scraper.rendering.byline import authors, numbered_affiliations
 from scraper.rendering.heading import Head, read_head
 from scraper.rendering.lines import joined
 from scraper.rendering.oldhead import read_old_head
-from scraper.rendering.segment import IDENTIFIERS, Segments
+from scraper.rendering.openers import IDENTIFIERS
+from scraper.rendering.segment import Segments
 from scraper.rendering.vocabulary import FREE, NO_AUTHORS, PUBLICATION_TYPES
 
 _PMID = re.compile(r"\bPMID: ?(\d+)\b")
@@ -42,7 +43,11 @@ def identity(segments: Segments) -> Identity:
     """Read the head of a page."""
     if segments.anchor is None:
         return Identity()
-    return _modern(segments, segments.anchor) if segments.anchor.modern else _old(segments, segments.anchor)
+    return (
+        _modern(segments, segments.anchor)
+        if segments.anchor.modern
+        else _old(segments, segments.anchor)
+    )
 
 
 def _modern(segments: Segments, anchor: Anchor) -> Identity:
@@ -74,7 +79,9 @@ def _old(segments: Segments, anchor: Anchor) -> Identity:
     affiliations = numbered_affiliations(head.affiliations)
     numbers = [number for number, _ in affiliations]
     people = authors(head.byline, numbers) if head.byline else None
-    below = [line for region in segments.regions if region.field == IDENTIFIERS for line in region.lines]
+    below = [
+        line for region in segments.regions if region.field == IDENTIFIERS for line in region.lines
+    ]
     ids = joined(below)
     return Identity(
         pmid=normalize.pmid(_first(_PMID, ids)),
@@ -86,7 +93,9 @@ def _old(segments: Segments, anchor: Anchor) -> Identity:
         authors_complete=people[1] if people else None,
         affiliations=tuple(text for _, text in affiliations) or None,
         journal=anchor.journal,
-        free=next((mark for line in below if (mark := FREE.get(line.text.rstrip(".").lower()))), None),
+        free=next(
+            (mark for line in below if (mark := FREE.get(line.text.rstrip(".").lower()))), None
+        ),
     )
 
 
@@ -102,23 +111,36 @@ def _first(pattern: re.Pattern[str], text: str) -> str | None:
 def _journal(head: Head, above: Sequence[str]) -> tuple[str | None, list[str]]:
     """Return the journal and the publication types that stand above the citation.
 
-    A browser's copy prints the journal there, with the type before it or above it.
+    A browser's copy prints the journal there, with the type above it or before it, and
+    may lack the short line; it is known by the identifiers in its head.
     """
-    journal = head.short.journal if head.short else None
     types = [text for text in above if text in PUBLICATION_TYPES]
-    if journal and above and above[-1].endswith(f" {journal}"):
-        kind = above[-1].removesuffix(journal).strip()
-        types += [kind] if kind in PUBLICATION_TYPES else []
+    last = above[-1] if above and above[-1] not in PUBLICATION_TYPES else ""
+    journal = head.short.journal if head.short else None
+    kind = max(
+        (kind for kind in PUBLICATION_TYPES if last.startswith(f"{kind} ")), key=len, default=""
+    )
+    rest = last.removeprefix(kind).strip()
+    if kind and (journal == rest or (journal is None and head.identifiers)):
+        types.append(kind)
+    if journal is None and head.identifiers:
+        journal = rest or None
     return journal, types
 
 
 def _people(head: Head, numbers: Sequence[str | None]) -> tuple[tuple[Author, ...], bool] | None:
-    """Return the authors: the byline where it begins as the short line does."""
+    """Return the authors: the byline where it begins as the short line does.
+
+    Without a short line the byline counts where the identifiers show that the head has
+    lost nothing.
+    """
     byline = joined(head.byline)
     if NO_AUTHORS.fullmatch(byline):
         return (), True
     short = head.short
-    if short is None or short.author is None:
+    if short is None:
+        return authors(byline, numbers) if byline and head.identifiers else None
+    if short.author is None:
         return None
     rest = byline.removeprefix(short.author)
     if rest != byline and (not rest or rest[0] in " ,;#*" or rest[0].isdigit()):

@@ -5,10 +5,11 @@ here knows what a line means.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from scraper.normalize import squash
+from scraper.rendering.markdown import is_markdown, logical
 
 _PHYSICAL = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _BULLET = re.compile(r"[•‣◦●▪]\s*|\s+[*+]\s+")
@@ -38,14 +39,21 @@ def physical(text: str) -> list[str]:
     return _PHYSICAL.findall(text)
 
 
-def visible(raw: Iterable[str]) -> Iterator[Line]:
+def read_lines(physical_lines: Sequence[str]) -> tuple[Line, ...]:
+    """Return the lines that are not blank; Markdown is read as what it stands for."""
+    if is_markdown("".join(physical_lines)):
+        return tuple(visible(logical(physical_lines)))
+    return tuple(visible(enumerate(physical_lines)))
+
+
+def visible(numbered: Iterable[tuple[int, str]]) -> Iterator[Line]:
     r"""Yield the lines that are not blank.
 
-    >>> [(line.text, line.gap, line.bullet) for line in visible(["a\n", "\n", "  • b"])]
+    >>> [(line.text, line.gap, line.bullet) for line in read_lines(["a\n", "\n", "  • b"])]
     [('a', True, False), ('b', True, True)]
     """
     gap = True
-    for at, printed in enumerate(raw):
+    for at, printed in numbered:
         shown = printed.lstrip("\ufeff\u200b")
         text = squash(shown)
         if text:

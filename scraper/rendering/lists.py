@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from scraper.model import Figure, Reference, Refs
 from scraper.rendering.lines import Line
 
-_NUMBERED = re.compile(r"(?:\d{1,4}\.\s+)+(?=\S)")
-_LINK_LABELS = re.compile(r"(?:\s+[-–]\s+(?:PMC|PubMed|DOI))+\s*$")  # noqa: RUF001 - the dash is meant
+_NUMBERED = re.compile(r"(?:\d{1,4}\.(?:\s+|$))+")
+_LINK_LABEL = re.compile(r" [-–] (?:PMC|PubMed|DOI)$")
+_LONGEST_LABEL = 12
 _ALL = re.compile(r"Show all (\d[\d,]*) references")
 _LABEL = re.compile(
     r"(?:(?:Supplementary|Extended Data|Online|Appendix) )?"
@@ -15,12 +16,15 @@ _LABEL = re.compile(
     r"|Graphical abstract|Graphical Abstract|Photo|Panel|Exhibit|Algorithm|Appendix|Diagram)"
     r"[ .]{0,2}[A-Za-z]?[\dIVX]{0,4}[A-Za-z]?[.:]?"
 )
-_CUT_OFF = "…"
+_LABEL_AND_CAPTION = re.compile(
+    r"(?P<label>(?:Fig(?:ure|\.)?|FIG(?:URE|\.)?|Table|Scheme) ?[A-Z]?\d{1,3}[A-Za-z]?[.:]?)"
+    r" (?P<caption>\S.*)"
+)
 
 
 def references(lines: Iterable[Line]) -> Refs | None:
     """Read the list of references; None where there is none."""
-    found: list[str] = []
+    found: list[list[str]] = []
     total = None
     numbered = False
     for line in lines:
@@ -30,13 +34,21 @@ def references(lines: Iterable[Line]) -> Refs | None:
         number = _NUMBERED.match(line.text)
         numbered = numbered or number is not None
         if found and numbered and number is None and not line.bullet:
-            found[-1] += f" {line.text}"
+            found[-1].append(line.text)
         else:
-            found.append(line.text[number.end() :] if number else line.text)
+            found.append([line.text[number.end() :] if number else line.text])
     if not found:
         return None
-    items = tuple(Reference(citation=_LINK_LABELS.sub("", text)) for text in found)
+    cited = (_without_labels(" ".join(texts).strip()) for texts in found)
+    items = tuple(Reference(citation=citation) for citation in cited if citation)
     return Refs(total=total, complete=None if total is None else False, items=items)
+
+
+def _without_labels(text: str) -> str:
+    end = len(text)
+    while label := _LINK_LABEL.search(text, max(end - _LONGEST_LABEL, 0), end):
+        end = label.start()
+    return text[:end]
 
 
 def figures(lines: Iterable[Line]) -> tuple[Figure, ...] | None:
@@ -45,26 +57,24 @@ def figures(lines: Iterable[Line]) -> tuple[Figure, ...] | None:
     The picture's description repeats the label. A caption may stand there shortened
     first (``…``); the last one is the full one.
     """
-    found: list[tuple[str, list[str]]] = []
-    for label, caption in _labelled(tuple(lines)):
-        if found and found[-1][0] == label:
-            found[-1] = label, caption or found[-1][1]
-        else:
-            found.append((label, caption))
-    return tuple(Figure(label=label, caption=" ".join(caption) or None) for label, caption in found) or None
+    found: dict[str, str | None] = {}
+    for label, caption in _labelled([line.text for line in lines]):
+        found[label] = caption or found.get(label)
+    return tuple(Figure(label=label, caption=found[label]) for label in found) or None
 
 
-def _labelled(lines: Sequence[Line]) -> Iterator[tuple[str, list[str]]]:
-    texts = [line.text for line in lines]
-    label: str | None = None
-    caption: list[str] = []
-    for at, text in enumerate(texts):
-        doubled = text == texts[at + 1] if at + 1 < len(texts) else False
-        if doubled or _LABEL.fullmatch(text) or text == label:
-            if label is not None:
-                yield label, caption
-            label, caption = text, []
-        elif label is not None:
-            caption.append(text)
-    if label is not None:
-        yield label, caption
+def _labelled(texts: Sequence[str]) -> Iterator[tuple[str, str | None]]:
+    """Yield each label with what stands under it, or after it in the same line."""
+    starts = [at for at, text in enumerate(texts) if _is_label(texts, at, text)]
+    if not starts:
+        for text in texts:
+            if found := _LABEL_AND_CAPTION.match(text):
+                yield found["label"], found["caption"]
+        return
+    for at, stop in zip(starts, [*starts[1:], len(texts)], strict=True):
+        yield texts[at], " ".join(texts[at + 1 : stop]) or None
+
+
+def _is_label(texts: Sequence[str], at: int, text: str) -> bool:
+    doubled = at + 1 < len(texts) and texts[at + 1] == text
+    return doubled or (at > 0 and texts[at - 1] == text) or _LABEL.fullmatch(text) is not None

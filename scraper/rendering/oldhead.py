@@ -15,7 +15,7 @@ from scraper.rendering.vocabulary import NO_AUTHORS
 _MARKER = re.compile(r"Author information:?|Source|Affiliations?")
 _LANGUAGE = re.compile(r"\[Article in ([A-Z][^\]]{1,80})\]\.?")
 _PERSON = re.compile(
-    r"[^\d,;.]{1,60}?[ -][^\W\d_]{1,4}(?: (?:Jr|Sr|\d(?:st|nd|rd|th)|I{1,3}|IV))?[\s\d#*]{0,20}"
+    r"[^\d,;.]{1,60}?[ -][^\W\d_a-z]{1,4}(?: (?:Jr|Sr|\d(?:st|nd|rd|th)|I{1,3}|IV))?[\s\d#*]{0,20}"
 )
 _ADDRESS = re.compile(
     r"\b(?:Departe?ment|Departamento|Dept|Division|Universi\w+|Institu\w+|Hospital|Hôpital|Laborato\w+"
@@ -40,13 +40,12 @@ def read_old_head(lines: Sequence[Line]) -> OldHead:
     """Cut the head of a page of the layouts before 2019."""
     size = _title_size(lines)
     title, rest = joined(lines[:size]), list(lines[size:])
-    byline = rest.pop(0).text if rest and _is_byline(rest[0].text) else None
+    byline = _take_byline(rest)
     language = None
     if rest and (found := _LANGUAGE.fullmatch(rest[0].text)):
         language = found[1]
         rest.pop(0)
-    if byline is None and rest and _is_byline(rest[0].text):
-        byline = rest.pop(0).text
+    byline = byline or _take_byline(rest)
     affiliations, abstract = _part(rest)
     return OldHead(without_full_stop(title) or None, byline, affiliations, language, abstract)
 
@@ -61,6 +60,14 @@ def _title_size(lines: Sequence[Line]) -> int:
     ):
         size += 1
     return size
+
+
+def _take_byline(lines: list[Line]) -> str | None:
+    """Take the byline off the front; it may go over several lines."""
+    taken: list[str] = []
+    while lines and _is_byline(lines[0].text) and not (taken and lines[0].gap):
+        taken.append(lines.pop(0).text)
+    return " ".join(taken) or None
 
 
 def _is_byline(text: str) -> bool:

@@ -1,18 +1,12 @@
 """`TextPage`: a text rendering of a PubMed page. Where each field of the record stands."""
 
-import re
 from functools import cached_property
-from typing import Literal
 
 from scraper.headings import printed_count, ref_type
 from scraper.model import (
-    Author,
     DataBankAccession,
-    Date,
     Figure,
-    FreeFullText,
     Grant,
-    Journal,
     Links,
     MeshHeading,
     Notice,
@@ -20,19 +14,15 @@ from scraper.model import (
     Refs,
     Section,
 )
-from scraper.normalize import notes
-from scraper.pages import Layout
-from scraper.rendering import entries, lists, strip
+from scraper.rendering import entries, lists, strip, terms
 from scraper.rendering.abstract import Abstract, as_text, label, read_abstract
-from scraper.rendering.completeness import complaints
-from scraper.rendering.identity import Identity, identity
-from scraper.rendering.lines import Line, joined, paragraphs, physical, visible
-from scraper.rendering.segment import Region, Segments, segment
-
-_GRANT = re.compile(r"[^/]+/[A-Z]{2,3}/[^/]+/[^/]+|[^/]+/[^/]+")
+from scraper.rendering.headed import TextHead
+from scraper.rendering.lines import Line, joined, paragraphs
+from scraper.rendering.openers import is_carousel
+from scraper.rendering.segment import Region
 
 
-class TextPage(Layout):
+class TextPage(TextHead):
     """A text rendering of a PubMed article page, of any age and by any renderer.
 
     What a rendering lacks proves nothing: a property is None where the section is
@@ -44,26 +34,6 @@ class TextPage(Layout):
     link_out: None = None
     related_information: None = None
     """A rendering prints names without addresses, and a record without its address is none."""
-
-    def __init__(
-        self,
-        text: str,
-        *,
-        url: str | None = None,
-        source: str | None = None,
-        encoding: str | None = None,
-        pmid: str | None = None,
-    ) -> None:
-        super().__init__(url=url, source=source, encoding=encoding, pmid=pmid)
-        self.text = text
-        self._physical = physical(text)
-        self._segments: Segments = segment(tuple(visible(self._physical)))
-        for code, message, path in complaints(self._segments):
-            self.warn(code, message, path)
-
-    @cached_property
-    def _identity(self) -> Identity:
-        return identity(self._segments)
 
     def _regions(self, field: str) -> list[Region]:
         return [region for region in self._segments.regions if region.field == field]
@@ -92,85 +62,6 @@ class TextPage(Layout):
         return strip.stripped(self._physical, self._segments)
 
     @property
-    def pmid(self) -> str | None:
-        """The page's own PMID, never one of a list on it."""
-        return self._identity.pmid
-
-    @property
-    def pmcid(self) -> str | None:
-        """PubMed Central id."""
-        return self._identity.pmcid
-
-    @property
-    def doi(self) -> str | None:
-        """DOI, from the citation line or the identifiers."""
-        return self._identity.doi
-
-    @property
-    def bookaccession(self) -> str | None:
-        """Bookshelf id."""
-        return self._identity.bookaccession
-
-    @property
-    def title(self) -> str | None:
-        """Title as printed."""
-        return self._identity.title
-
-    @property
-    def vernacular_title(self) -> str | None:
-        """Title in the article's own language, printed by the language."""
-        return self._identity.vernacular_title
-
-    @property
-    def languages(self) -> tuple[str, ...] | None:
-        """Languages, from ``[Article in …]``."""
-        return self._identity.languages
-
-    @property
-    def authors(self) -> tuple[Author, ...] | None:
-        """The byline, or the first author of the short line."""
-        return self._identity.authors
-
-    @property
-    def authors_complete(self) -> bool | None:
-        """False where only the first author is printed."""
-        return self._identity.authors_complete
-
-    @property
-    def affiliations(self) -> tuple[str, ...] | None:
-        """Affiliations without their numbers."""
-        return self._identity.affiliations
-
-    @property
-    def journal(self) -> Journal | None:
-        """The journal; a rendering prints the abbreviation only."""
-        name = self._identity.journal
-        return Journal(medline_ta=name) if name else None
-
-    @property
-    def citation(self) -> str | None:
-        """Date, volume, issue and pages as printed."""
-        anchor = self._segments.anchor
-        return anchor.citation if anchor else None
-
-    @property
-    def article_date(self) -> Date | None:
-        """``Epub`` date."""
-        anchor = self._segments.anchor
-        return notes(anchor.notes).article_date if anchor else None
-
-    @property
-    def publication_status(self) -> Literal["aheadofprint"] | None:
-        """``aheadofprint`` from ``Online ahead of print.``."""
-        anchor = self._segments.anchor
-        return "aheadofprint" if anchor and notes(anchor.notes).ahead_of_print else None
-
-    @property
-    def free_full_text(self) -> FreeFullText | None:
-        """The mark for free full text."""
-        return self._identity.free
-
-    @property
     def publication_types(self) -> tuple[str, ...] | None:
         """The list and the badge above the title, without doubles."""
         listed = self._terms("publication_types") or ()
@@ -194,14 +85,19 @@ class TextPage(Layout):
     @property
     def other_abstracts(self) -> tuple[OtherAbstract, ...] | None:
         """Abstracts in another language, and plain-language summaries under a heading."""
-        found = [(None, self._abstract.other)] if self._abstract.other else []
+        found: list[tuple[str | None, tuple[Section, ...]]] = []
+        if self._abstract.other:
+            found.append((None, self._abstract.other))
         for region in self._regions("other_abstracts"):
             texts = [joined(block) for block in paragraphs(region.lines)]
             found += [(region.heading, label(texts))] if texts else []
-        return tuple(
-            OtherAbstract(heading=heading, text=as_text(sections), sections=sections)
-            for heading, sections in found
-        ) or None
+        return (
+            tuple(
+                OtherAbstract(heading=heading, text=as_text(sections), sections=sections)
+                for heading, sections in found
+            )
+            or None
+        )
 
     @property
     def keywords(self) -> tuple[str, ...] | None:
@@ -216,9 +112,7 @@ class TextPage(Layout):
     @property
     def mesh_headings(self) -> tuple[MeshHeading, ...] | None:
         """MeSH headings."""
-        from scraper.sections import _terms  # noqa: PLC0415 - the sections import this module
-
-        return _terms.mesh_headings(self._terms("mesh_headings") or ()) or None
+        return terms.mesh_headings(self._terms("mesh_headings") or ()) or None
 
     @property
     def substances(self) -> tuple[str, ...] | None:
@@ -237,32 +131,27 @@ class TextPage(Layout):
 
     @property
     def grants(self) -> tuple[Grant, ...] | None:
-        """Grants; the parts only where no number with a slash can be meant."""
-        from scraper.sections import _terms  # noqa: PLC0415 - the sections import this module
-
-        return tuple(
-            _terms.grant(raw) if _GRANT.fullmatch(raw) else Grant(raw=raw)
-            for raw in self._terms("grants") or ()
-        ) or None
+        """Grants."""
+        return terms.grants(self._terms("grants") or ()) or None
 
     @property
     def associated_data(self) -> tuple[DataBankAccession, ...] | None:
-        """Data sets: databank, slash, accession number."""
-        parts = (term.partition("/") for term in self._terms("associated_data") or ())
-        return tuple(
-            DataBankAccession(source=source.strip(), accession=accession.strip())
-            for source, slash, accession in parts
-            if slash
-        ) or None
+        """Data sets in public databanks."""
+        return terms.associated_data(self._terms("associated_data") or ()) or None
 
     @cached_property
     def comments_corrections(self) -> tuple[Notice, ...] | None:
         """Notices, under all of their headings."""
-        return tuple(
-            Notice(ref_type=ref_type(region.heading or ""), article=entries.linked_article(entry))
-            for region in self._regions("comments_corrections")
-            for entry in entries.split_entries(region.lines)
-        ) or None
+        return (
+            tuple(
+                Notice(
+                    ref_type=ref_type(region.heading or ""), article=entries.linked_article(entry)
+                )
+                for region in self._regions("comments_corrections")
+                for entry in entries.split_entries(region.lines)
+            )
+            or None
+        )
 
     def _links(self, field: str) -> Links | None:
         regions = self._regions(field)
@@ -289,5 +178,8 @@ class TextPage(Layout):
 
     @property
     def figures(self) -> tuple[Figure, ...] | None:
-        """Figures."""
-        return lists.figures(self._lines("figures"))
+        """Figures; the old pages print more than the caption under the picture."""
+        found = lists.figures(self._lines("figures"))
+        if found and any(is_carousel(region.heading) for region in self._regions("figures")):
+            return tuple(Figure(label=figure.label) for figure in found)
+        return found

@@ -4,11 +4,13 @@ import re
 from typing import Final
 
 from scraper.rendering.heading import read_head
-from scraper.rendering.lines import physical, visible
+from scraper.rendering.lines import physical, read_lines
 from scraper.rendering.segment import Segments, segment
 from scraper.rendering.vocabulary import YEAR
 
-_CITED = re.compile(rf"^[^\r\n]{{0,220}}(?:^|\. ?|: |\s){YEAR}[^;:.\r\n]{{0,40}}[;:.]", re.MULTILINE)
+_CITED = re.compile(
+    rf"^[^\r\n]{{0,220}}(?:^|\. ?|: |\s){YEAR}[^;:.\r\n]{{0,40}}[;:.]", re.MULTILINE
+)
 _HTML = re.compile(r"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype|html|head|\?xml)\b", re.IGNORECASE)
 _MEDLINE = re.compile(r"^PMID- ?\d", re.MULTILINE)
 _INDEXED = re.compile(
@@ -30,18 +32,18 @@ _PROOFS: Final = frozenset(
 
 
 def recognize(text: str) -> bool:
-    """Tell whether a text is the rendering of one article page.
+    r"""Tell whether a text is the rendering of one article page.
 
     The citation line must be there, and something under it that only an article page has.
 
-    >>> recognize(". 2005 Jan;7(2):8-9.\\n\\nOn tests\\n\\nAbstract\\n\\nWe test.")
+    >>> recognize(". 2005 Jan;7(2):8-9.\n\nOn tests\n\nAbstract\n\nWe test.")
     True
     >>> recognize("In 2005 we met. Abstract art followed.")
     False
     """
     if _CITED.search(text) is None or _MEDLINE.search(text) or _HTML.match(text):
         return False
-    return _is_article(segment(tuple(visible(physical(text)))), text)
+    return _is_article(segment(read_lines(physical(text))), text)
 
 
 def _is_article(segments: Segments, text: str) -> bool:

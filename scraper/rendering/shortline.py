@@ -15,6 +15,7 @@ _DATE = (
 )
 _END = re.compile(rf"\.(?: {_DATE})? ?\.$")
 _ET_AL = re.compile(r",? et al\.? ")
+_LOOSE_STOP = re.compile(r"(?<=\w) \.")
 _LONGEST = 400
 
 
@@ -39,6 +40,7 @@ def short_line(text: str) -> ShortLine | None:
     >>> short_line("Results were good.") is None
     True
     """
+    text = _LOOSE_STOP.sub(".", text)
     end = _END.search(text) if len(text) <= _LONGEST else None
     if end is None:
         return None

@@ -28,19 +28,20 @@ PUBLICATION_TYPES: Final = frozenset(
     Randomized Controlled Trial, Veterinary|Retracted Publication|Retraction of Publication|
     Retraction Notice|Review|Scientific Integrity Review|Scoping Review|Systematic Review|
     Technical Report|Twin Study|Validation Study|Video-Audio Media|Webcast
-    """.replace("\n    ", "").strip().split("|")
+    """.replace("\n    ", "")
+    .strip()
+    .split("|")
 )
 
-LANGUAGES: Final = frozenset(
-    """
+_LANGUAGES = """
     Afrikaans Albanian Amharic Arabic Armenian Azerbaijani Basque Bengali Bosnian Bulgarian Catalan
     Chinese Croatian Czech Danish Dutch English Esperanto Estonian Finnish French Gaelic Georgian
     German Greek Hebrew Hindi Hungarian Icelandic Indonesian Italian Japanese Kinyarwanda Korean
     Latin Latvian Lithuanian Macedonian Malay Malayalam Maori Mongolian Multiple Norwegian Persian
     Polish Portuguese Pushto Romanian Russian Sanskrit Serbian Slovak Slovenian Spanish Swedish
     Thai Tibetan Turkish Ukrainian Undetermined Urdu Vietnamese Welsh
-    """.split()
-)
+"""
+LANGUAGES: Final = frozenset(_LANGUAGES.split())
 
 FREE: Final[dict[str, FreeFullText]] = {
     "free pmc article": "pmc",

@@ -1,0 +1,110 @@
+"""What the head of a rendering gives: title, people, journal, citation, identifiers."""
+
+from functools import cached_property
+from typing import Literal, Unpack
+
+from scraper.model import Author, Date, FreeFullText, Journal
+from scraper.normalize import Notes, notes
+from scraper.pages import Layout, Origin
+from scraper.rendering.completeness import certain, complaints
+from scraper.rendering.identity import Identity, identity
+from scraper.rendering.lines import physical, read_lines
+from scraper.rendering.segment import Segments, segment
+
+
+class TextHead(Layout):
+    """A rendering, cut up once; the fields that stand above its first section."""
+
+    def __init__(self, text: str, **origin: Unpack[Origin]) -> None:
+        super().__init__(**origin)
+        self.text = text
+        self._physical = physical(text)
+        self._segments: Segments = segment(read_lines(certain(self._physical)))
+        for code, message, path in complaints(self._segments, text):
+            self.warn(code, message, path)
+
+    @cached_property
+    def _identity(self) -> Identity:
+        return identity(self._segments)
+
+    @property
+    def pmid(self) -> str | None:
+        """The page's own PMID, never one of a list on it."""
+        return self._identity.pmid
+
+    @property
+    def pmcid(self) -> str | None:
+        """PubMed Central id."""
+        return self._identity.pmcid
+
+    @property
+    def doi(self) -> str | None:
+        """DOI, from the citation line or the identifiers."""
+        return self._identity.doi
+
+    @property
+    def bookaccession(self) -> str | None:
+        """Bookshelf id."""
+        return self._identity.bookaccession
+
+    @property
+    def title(self) -> str | None:
+        """Title as printed."""
+        return self._identity.title
+
+    @property
+    def vernacular_title(self) -> str | None:
+        """Title in the article's own language, printed by the language."""
+        return self._identity.vernacular_title
+
+    @property
+    def languages(self) -> tuple[str, ...] | None:
+        """Languages, from ``[Article in …]``."""
+        return self._identity.languages
+
+    @property
+    def authors(self) -> tuple[Author, ...] | None:
+        """The byline, or the first author of the short line."""
+        return self._identity.authors
+
+    @property
+    def authors_complete(self) -> bool | None:
+        """False where only the first author is printed."""
+        return self._identity.authors_complete
+
+    @property
+    def affiliations(self) -> tuple[str, ...] | None:
+        """Affiliations without their numbers."""
+        return self._identity.affiliations
+
+    @property
+    def journal(self) -> Journal | None:
+        """The journal; a rendering prints the abbreviation only."""
+        name = self._identity.journal
+        return Journal(medline_ta=name) if name else None
+
+    @property
+    def citation(self) -> str | None:
+        """Date, volume, issue and pages as printed."""
+        anchor = self._segments.anchor
+        return anchor.citation if anchor else None
+
+    @cached_property
+    def _notes(self) -> Notes:
+        anchor = self._segments.anchor
+        return notes(anchor.notes if anchor else "")
+
+    @property
+    def article_date(self) -> Date | None:
+        """``Epub`` date."""
+        return self._notes.article_date
+
+    @property
+    def publication_status(self) -> Literal["aheadofprint"] | None:
+        """``aheadofprint`` from ``Online ahead of print.``."""
+        return "aheadofprint" if self._notes.ahead_of_print else None
+
+    @property
+    def free_full_text(self) -> FreeFullText | None:
+        """The mark for free full text."""
+        return self._identity.free
