@@ -1,6 +1,6 @@
-"""The parts of a modern page that hold the record, cut out before parsing.
+"""The parts of a page that hold the record, cut out before parsing.
 
-About two thirds of a page are menus, dialogs and scripts around ``<main>``. Parsing
+About two thirds of a modern page are menus, dialogs and scripts around ``<main>``. Parsing
 only the head, the list of full-text links and ``<main>`` gives the same record in a
 third of the time. Where there is any doubt (``<main`` inside a comment or a script,
 no end or more than one) the answer is None and the whole page gets parsed.
@@ -9,6 +9,8 @@ no end or more than one) the answer is None and the whole page gets parsed.
 from typing import Final
 
 _FULL_TEXT: Final = '<div class="full-text-links-list">'
+_REPORT: Final = '<div class="rprt_all">'
+_FOOTER: Final = '<div id="NCBIFooter_dynamic">'
 _RAW_TEXT: Final = (
     ("<!--", "-->"),
     ("<script", "</script"),
@@ -34,6 +36,18 @@ def excerpt(html: str) -> str | None:
     if not (_is_markup(html, head, links) and _is_markup(html, links_end, main)):
         return None
     return f"{html[:head]}</head><body>{html[links:links_end]}</div>{html[main:end]}</main>"
+
+
+def report_excerpt(html: str) -> str | None:
+    """Return head, report and side column of a legacy page, or None in doubt."""
+    report = html.find(_REPORT)
+    head = html.find("</head>", 0, max(report, 0))
+    if min(report, head) < 0 or html.rfind(_REPORT) != report:
+        return None
+    footer = html.find(_FOOTER, report)
+    if not _is_markup(html, head, report):
+        return None
+    return f"{html[:head]}</head><body>{html[report:footer] if footer >= 0 else html[report:]}"
 
 
 def _is_markup(html: str, start: int, end: int) -> bool:

@@ -5,48 +5,14 @@ A page knows *where* its regions are; what a region means is the business of
 """
 
 from functools import cached_property
-from typing import ClassVar, Final, TypedDict, Unpack
+from typing import Final, Unpack
 
-from scraper import dom, model
+from scraper import dom
 from scraper.dom import Node
 from scraper.headings import field_of
+from scraper.layout import Layout, Origin
 
 PUBMED: Final = "https://pubmed.ncbi.nlm.nih.gov"
-
-
-class Origin(TypedDict, total=False):
-    """What the caller knows of a page: its address, name, encoding and PMID."""
-
-    url: str | None
-    source: str | None
-    encoding: str | None
-    pmid: str | None
-
-
-class Layout:
-    """A page in one of the layouts that PubMed has served.
-
-    ``warn`` collects what could not be read fully; it is the only thing that
-    changes after construction.
-    """
-
-    name: ClassVar[model.LayoutName]
-
-    def __init__(self, **origin: Unpack[Origin]) -> None:
-        self.given_url = origin.get("url")
-        self.given_pmid = origin.get("pmid")
-        self.source = origin.get("source")
-        self.encoding = origin.get("encoding")
-        self.warnings: list[model.Warning] = []
-
-    @property
-    def absent(self) -> tuple[()] | None:
-        """What a list is whose section the page does not have: ``()`` = none, None = cannot tell."""
-        return None
-
-    def warn(self, code: str, message: str, path: str | None = None) -> None:
-        """Note something that could not be read fully."""
-        self.warnings.append(model.Warning(code=code, path=path, message=message))
 
 
 class ModernPage(Layout):
@@ -69,7 +35,10 @@ class ModernPage(Layout):
         self.saved_from = saved_from
         self.truncated = truncated
         if truncated:
-            self.warn("truncated", "The page ends before its main part does; fields after the cut are null.")
+            self.warn(
+                "truncated",
+                "The page ends before its main part does; fields after the cut are null.",
+            )
 
     @cached_property
     def heading(self) -> Node:
@@ -78,7 +47,7 @@ class ModernPage(Layout):
 
     @cached_property
     def regions(self) -> dict[str, Node]:
-        """The parts of the heading by their first class: ``article-citation``, ``identifiers``, …"""
+        """The parts of the heading by their first class, such as ``article-citation``."""
         found: dict[str, Node] = {}
         for child in dom.elements(self.heading):
             found.setdefault(dom.classes(child).partition(" ")[0] or child.tag or "", child)
@@ -94,7 +63,9 @@ class ModernPage(Layout):
         found: dict[str, str] = {}
         for meta in dom.find_all(self.root, "meta[name]"):
             attributes = meta.attributes
-            found.setdefault(attributes.get("name") or "", (attributes.get("content") or "").strip())
+            found.setdefault(
+                attributes.get("name") or "", (attributes.get("content") or "").strip()
+            )
         return found
 
     @cached_property
@@ -113,11 +84,21 @@ class ModernPage(Layout):
             if field is None and "abstract" in dom.classes(container).split():
                 field = "other_abstracts"
             if field is None:
-                if not _is_inside(container, "heading"):
-                    self.warn("unknown_section", f"No reader knows the section {printed!r}.", "page.sections")
+                if not _is_inside(container, "heading", "affiliations"):
+                    self.warn(
+                        "unknown_section",
+                        f"No reader knows the section {printed!r}.",
+                        "page.sections",
+                    )
             else:
                 found.append((field, printed, container))
         return tuple(found)
+
+    @cached_property
+    def journal_button(self) -> Node | None:
+        """The button that shows the journal's abbreviation; a book has none."""
+        citation = self.region("article-citation")
+        return None if citation is None else dom.find(citation, "button.journal-actions-trigger")
 
     @cached_property
     def canonical(self) -> str | None:
@@ -147,7 +128,8 @@ class ModernPage(Layout):
             label
             for region in self.abstracts
             for label in dom.find_all(region, "p > strong.sub-title")
-            if dom.text(label).lower().endswith("keywords:") and not _is_inside(label, "abstract-content")
+            if dom.text(label).lower().endswith("keywords:")
+            and not _is_inside(label, "abstract-content")
         ]
 
     @cached_property
@@ -180,10 +162,10 @@ class ModernPage(Layout):
         return None if self.truncated else ()
 
 
-def _is_inside(node: Node | None, class_name: str) -> bool:
-    """Tell whether a node or one of its ancestors has a class."""
+def _is_inside(node: Node | None, *class_names: str) -> bool:
+    """Tell whether a node or one of its ancestors has one of some classes."""
     while node is not None:
-        if class_name in dom.classes(node).split():
+        if any(name in class_names for name in dom.classes(node).split()):
             return True
         node = node.parent
     return False

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from scraper.normalize import split_journal, split_notes
+from scraper.citations import split_journal, split_notes
 from scraper.rendering.lines import Line
 from scraper.rendering.openers import heading_field
 from scraper.rendering.vocabulary import SEASON, YEAR

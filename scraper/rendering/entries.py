@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from scraper.citations import citation, notes, split_journal, split_notes
 from scraper.model import LinkedArticle, Links
-from scraper.normalize import citation, notes, split_journal, split_notes, without_full_stop
+from scraper.normalize import without_full_stop
 from scraper.rendering.citation import PMID, Tails, author_names, only_tails, split_body, tails
 from scraper.rendering.lines import Line
 from scraper.rendering.panel import is_panel, panel_article, split_panel

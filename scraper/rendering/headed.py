@@ -3,9 +3,9 @@
 from functools import cached_property
 from typing import Literal, Unpack
 
+from scraper.citations import Notes, notes
+from scraper.layout import Layout, Origin
 from scraper.model import Author, Date, FreeFullText, Journal
-from scraper.normalize import Notes, notes
-from scraper.pages import Layout, Origin
 from scraper.rendering.completeness import certain, complaints
 from scraper.rendering.identity import Identity, identity
 from scraper.rendering.lines import physical, read_lines

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from scraper import normalize
+from scraper import citations, normalize
 from scraper.model import Author, FreeFullText
 from scraper.rendering.anchor import Anchor
 from scraper.rendering.byline import authors, numbered_affiliations
@@ -60,7 +60,7 @@ def _modern(segments: Segments, anchor: Anchor) -> Identity:
     return Identity(
         pmid=normalize.pmid(_first(_PMID, ids)),
         pmcid=normalize.pmcid(_first(_PMCID, ids)),
-        doi=normalize.notes(anchor.notes).doi or normalize.doi(_first(_DOI, ids)),
+        doi=citations.notes(anchor.notes).doi or normalize.doi(_first(_DOI, ids)),
         bookaccession=_first(_BOOK, ids),
         title=head.title,
         vernacular_title=head.vernacular,
@@ -86,7 +86,7 @@ def _old(segments: Segments, anchor: Anchor) -> Identity:
     return Identity(
         pmid=normalize.pmid(_first(_PMID, ids)),
         pmcid=normalize.pmcid(_first(_PMCID, ids)),
-        doi=normalize.notes(anchor.notes).doi or normalize.doi(_first(_DOI, ids)),
+        doi=citations.notes(anchor.notes).doi or normalize.doi(_first(_DOI, ids)),
         title=head.title,
         languages=_languages(head.language),
         authors=people[0] if people else None,

@@ -20,6 +20,7 @@ from scraper.rendering.headed import TextHead
 from scraper.rendering.lines import Line, joined, paragraphs
 from scraper.rendering.openers import is_carousel
 from scraper.rendering.segment import Region
+from scraper.terms import mesh_headings as read_mesh
 
 
 class TextPage(TextHead):
@@ -112,7 +113,7 @@ class TextPage(TextHead):
     @property
     def mesh_headings(self) -> tuple[MeshHeading, ...] | None:
         """MeSH headings."""
-        return terms.mesh_headings(self._terms("mesh_headings") or ()) or None
+        return read_mesh(self._terms("mesh_headings") or ()) or None
 
     @property
     def substances(self) -> tuple[str, ...] | None:

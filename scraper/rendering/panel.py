@@ -7,8 +7,9 @@ journal is cut off (``[J Very Long Title ...]``). There is no PMID.
 import re
 from collections.abc import Iterator, Sequence
 
+from scraper.citations import citation, notes, split_journal, split_notes
 from scraper.model import LinkedArticle
-from scraper.normalize import citation, notes, split_journal, split_notes, without_full_stop
+from scraper.normalize import without_full_stop
 
 _BRACKET = re.compile(r"(?P<title>.*?)\s*\[(?P<journal>[^\[\]]{2,120}?)\.? (?:\d{4}|\.\.\.)\]")
 _REVIEW = re.compile(r"Review(?: (?=[\[A-Z0-9])|(?=[\[A-Z0-9]))")

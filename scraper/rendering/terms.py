@@ -3,23 +3,15 @@
 import re
 from collections.abc import Iterable
 
-from scraper.model import DataBankAccession, Grant, MeshHeading
+from scraper.model import DataBankAccession, Grant
+from scraper.terms import grant
 
 _IN_PARTS = re.compile(r"[^/]+/[A-Z]{2,3}/[^/]+/[^/]+|[^/]+/[^/]+")
 
 
-def mesh_headings(terms: Iterable[str]) -> tuple[MeshHeading, ...]:
-    """Read MeSH headings."""
-    from scraper.sections import _terms  # noqa: PLC0415 - the sections import this package
-
-    return _terms.mesh_headings(terms)
-
-
 def grants(terms: Iterable[str]) -> tuple[Grant, ...]:
     """Read grants; in parts only where no number with a slash can be meant."""
-    from scraper.sections import _terms  # noqa: PLC0415 - the sections import this package
-
-    return tuple(_terms.grant(raw) if _IN_PARTS.fullmatch(raw) else Grant(raw=raw) for raw in terms)
+    return tuple(grant(raw) if _IN_PARTS.fullmatch(raw) else Grant(raw=raw) for raw in terms)
 
 
 def associated_data(terms: Iterable[str]) -> tuple[DataBankAccession, ...]:

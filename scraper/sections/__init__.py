@@ -5,10 +5,17 @@ returns a TypedDict of fields that are read together.
 """
 
 from collections.abc import Callable, Mapping
+from functools import singledispatch
 from typing import Any, Final
 
+from scraper.abstractplus import AbstractPlusPage
+from scraper.exchange import ExchangeRecord
+from scraper.layout import Layout
+from scraper.legacy import LegacyPage
 from scraper.model import Article, Notice
-from scraper.pages import Layout
+from scraper.pages import ModernPage
+from scraper.rendering import TextPage
+from scraper.results import ResultsArticle, without_claims
 from scraper.sections.abstract import abstract
 from scraper.sections.associated_data import associated_data
 from scraper.sections.authors import authors
@@ -68,9 +75,49 @@ FIELDS: Final[tuple[Callable[[Layout], Any], ...]] = (
     page,
 )
 
+NOT_CARRIED: Final[Mapping[type[Layout], frozenset[str]]] = {
+    ModernPage: frozenset(),
+    LegacyPage: frozenset({"references"}),
+    AbstractPlusPage: frozenset(
+        {
+            "associated_data",
+            "coi_statement",
+            "figures",
+            "free_full_text",
+            "grants",
+            "keywords",
+            "kind",
+            "link_out",
+            "mesh_headings",
+            "personal_names",
+            "publication_types",
+            "references",
+            "substances",
+            "supplementary_concepts",
+        }
+    ),
+    TextPage: frozenset({"kind"}),
+}
+"""What a layout never prints, by the name of the section's function; all else has a reader."""
 
+
+@singledispatch
 def read(layout: Layout) -> Article:
     """Read every field of a page into a record."""
+    return _read(layout)
+
+
+@read.register
+def _exchange(layout: ExchangeRecord) -> Article:
+    return layout.article()
+
+
+@read.register
+def _result(layout: ResultsArticle) -> Article:
+    return without_claims(_read(layout))
+
+
+def _read(layout: Layout) -> Article:
     values: dict[str, Any] = {}
     for family in FAMILIES:
         values.update(family(layout))

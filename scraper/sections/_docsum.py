@@ -2,27 +2,43 @@
 
 import re
 from functools import lru_cache
+from typing import TypedDict
 
-from scraper import dom, headings, normalize
+from scraper import citations, dom, headings, normalize
 from scraper.dom import Node
-from scraper.model import FreeFullText, LinkedArticle, Links
+from scraper.model import Date, FreeFullText, LinkedArticle, Links
 from scraper.pages import ModernPage
 
 _GROUPS = re.compile(r"\s*;\s*")
 _PERSON = re.compile(r"\S.*\s[^\W\d_]{1,4}(?:\s(?:Jr|Sr|\dnd|\drd|\dth|I{2,3}|IV))?|\S+")
-_ROLES = frozenset({
-    "docsum-title",
-    "full-authors",
-    "short-authors",
-    "full-journal-citation",
-    "short-journal-citation",
-    "docsum-pmid",
-    "free-resources",
-    "publication-type",
-    "no-abstract",
-    "language",
-})
+_ROLES = frozenset(
+    {
+        "docsum-title",
+        "full-authors",
+        "short-authors",
+        "full-journal-citation",
+        "short-journal-citation",
+        "docsum-pmid",
+        "free-resources",
+        "publication-type",
+        "no-abstract",
+        "language",
+    }
+)
 _PMID_LINK = re.compile(r"/(\d+)/?(?:\?.*)?$")
+
+
+class Cited(TypedDict):
+    """What the citation line of an entry says, under the names of `LinkedArticle`."""
+
+    citation: str | None
+    journal: str | None
+    pub_date: Date | None
+    volume: str | None
+    issue: str | None
+    pages: str | None
+    doi: str | None
+    article_date: Date | None
 
 
 def free_mark(text: str) -> FreeFullText | None:
@@ -84,16 +100,31 @@ def _article(entry: Node, parts: dict[str, Node], types: tuple[str, ...]) -> Lin
     authors, complete = author_names(printed("full-authors", "short-authors"))
     line = printed("full-journal-citation", "short-journal-citation")
     line = line or ("" if link is not None else dom.text(entry))
-    cited, rest = normalize.split_notes(line)
-    journal, when = normalize.split_journal(cited)
-    said = normalize.citation(when if journal else None)
-    notes = normalize.notes(rest)
     href = _PMID_LINK.search(dom.attr(link, "href") or "")
     return LinkedArticle(
         pmid=normalize.pmid(printed("docsum-pmid") or (href[1] if href else None)),
         title=normalize.without_full_stop(dom.text(link)) or None,
         authors=authors,
         authors_complete=complete,
+        free_full_text=free_mark(printed("free-resources")),
+        publication_types=types,
+        has_abstract="no-abstract" not in parts,
+        language=normalize.without_full_stop(printed("language")) or None,
+        **cited(line),
+    )
+
+
+def cited(line: str) -> Cited:
+    """Read the line that cites an article: journal, date, numbers, and the notes after them.
+
+    >>> cited("J Invent Geogr. 2020 Jan;12(3):45-9. doi: 10.5555/1.")["pages"]
+    '45-9'
+    """
+    before, rest = citations.split_notes(line)
+    journal, when = citations.split_journal(before)
+    said = citations.citation(when if journal else None)
+    notes = citations.notes(rest)
+    return Cited(
         citation=line or None,
         journal=journal,
         pub_date=said.pub_date,
@@ -102,10 +133,6 @@ def _article(entry: Node, parts: dict[str, Node], types: tuple[str, ...]) -> Lin
         pages=said.pages,
         doi=notes.doi,
         article_date=notes.article_date,
-        free_full_text=free_mark(printed("free-resources")),
-        publication_types=types,
-        has_abstract="no-abstract" not in parts,
-        language=normalize.without_full_stop(printed("language")) or None,
     )
 
 

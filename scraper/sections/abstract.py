@@ -4,11 +4,15 @@ from functools import singledispatch
 from typing import TypedDict
 
 from scraper import dom
+from scraper.abstractplus import AbstractPlusPage
 from scraper.dom import Node
 from scraper.inline import inline_html
+from scraper.layout import Layout
+from scraper.legacy import LegacyPage
 from scraper.model import OtherAbstract, Section
-from scraper.pages import Layout, ModernPage
+from scraper.pages import ModernPage
 from scraper.rendering import TextPage
+from scraper.sections._paragraphs import paragraphs, report_abstract
 
 
 class Abstract(TypedDict):
@@ -46,7 +50,9 @@ def joined(sections: tuple[Section, ...]) -> str:
 
 @abstract.register
 def _modern(page: ModernPage) -> Abstract:
-    contents = [node for region in page.abstracts for node in dom.find_all(region, ".abstract-content")]
+    contents = [
+        node for region in page.abstracts for node in dom.find_all(region, ".abstract-content")
+    ]
     contents.sort(key=lambda node: "selected" not in dom.classes(node))
     first = _sections(contents[0]) if contents else ()
     others = tuple(map(_other, [*contents[1:], *page.other_abstracts]))
@@ -72,9 +78,7 @@ def _sections(content: Node) -> tuple[Section, ...]:
     blocks = list(dom.elements(content))
     if not any(block.tag in {"p", "div", "ul", "ol"} for block in blocks):
         return _section(content)
-    return tuple(
-        section for block in blocks if not _is_apart(block) for section in _section(block)
-    )
+    return tuple(section for block in blocks if not _is_apart(block) for section in _section(block))
 
 
 def _is_apart(block: Node) -> bool:
@@ -124,3 +128,23 @@ def _language(content: Node) -> str | None:
 @abstract.register
 def _text(page: TextPage) -> Abstract:
     return _abstract(page.abstract_sections, page.abstract_copyright, page.other_abstracts)
+
+
+@abstract.register
+def _legacy(page: LegacyPage) -> Abstract:
+    nodes = page.nodes("abstract")
+    sections, copyright_line = report_abstract(nodes[0]) if nodes else ((), None)
+    others = tuple(map(_another, nodes[1:]))
+    return _abstract(sections or page.absent, copyright_line, others or page.absent)
+
+
+def _another(node: Node) -> OtherAbstract:
+    sections, _ = report_abstract(node)
+    heading = dom.text(dom.find(node, "h3"))
+    return OtherAbstract(heading=heading or None, text=joined(sections), sections=sections)
+
+
+@abstract.register
+def _abstractplus(page: AbstractPlusPage) -> Abstract:
+    sections, copyright_line = paragraphs(page.nodes("abstract"))
+    return _abstract(sections or page.absent, copyright_line, page.absent)

@@ -4,10 +4,12 @@ from functools import singledispatch
 
 from scraper import dom, normalize
 from scraper.dom import Node
+from scraper.layout import Layout
+from scraper.legacy import LegacyPage
 from scraper.model import DataBankAccession
-from scraper.pages import PUBMED, Layout, ModernPage
+from scraper.pages import PUBMED, ModernPage
 from scraper.rendering import TextPage
-from scraper.sections._terms import term_nodes
+from scraper.sections._terms import listed, term_nodes
 
 
 @singledispatch
@@ -21,24 +23,36 @@ def _modern(page: ModernPage) -> tuple[DataBankAccession, ...] | None:
     section = page.section("associated_data")
     if section is None:
         return page.absent
-    entries = (_accession(page, node) for node in term_nodes(section))
+    entries = (_linked(page, node) for node in term_nodes(section))
     return tuple(entry for entry in entries if entry)
 
 
-def _accession(page: ModernPage, node: Node) -> DataBankAccession | None:
-    printed = dom.text(node)
+def _linked(page: ModernPage, node: Node) -> DataBankAccession | None:
+    link = node if node.tag == "a" else dom.find(node, "a")
+    return _accession(page, dom.text(node), dom.attr(link, "href"))
+
+
+def _accession(page: Layout, printed: str, href: str | None = None) -> DataBankAccession | None:
     source, slash, accession = printed.partition("/")
     if not slash:
         page.warn("unread", f"No databank and accession in {printed!r}.", "associated_data")
         return None
-    link = node if node.tag == "a" else dom.find(node, "a")
     return DataBankAccession(
         source=source.strip(),
         accession=accession.strip(),
-        url=normalize.absolute_url(PUBMED, dom.attr(link, "href")),
+        url=normalize.absolute_url(PUBMED, href),
     )
 
 
 @associated_data.register
 def _text(page: TextPage) -> tuple[DataBankAccession, ...] | None:
     return page.associated_data
+
+
+@associated_data.register
+def _legacy(page: LegacyPage) -> tuple[DataBankAccession, ...] | None:
+    lines = listed(page, "associated_data")
+    if lines is None:
+        return None
+    entries = (_accession(page, line) for line in lines)
+    return tuple(entry for entry in entries if entry)

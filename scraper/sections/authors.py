@@ -7,9 +7,12 @@ from urllib.parse import unquote_plus
 
 from scraper import dom, normalize
 from scraper.dom import Node
+from scraper.entrez import EntrezPage
+from scraper.layout import Layout
 from scraper.model import Author
-from scraper.pages import Layout, ModernPage
+from scraper.pages import ModernPage
 from scraper.rendering import TextPage
+from scraper.sections._byline import printed_authors
 
 _SUFFIXES: Final = frozenset("Jr Sr 1st 2nd 3rd 4th 5th 6th I II III IV V VI".split())
 _TERM = re.compile(r"[?&]term=([^&#]*)")
@@ -78,7 +81,7 @@ def _author(item: Node, numbers: dict[str, int]) -> Author:
             link = child
         elif child.tag == "sup":
             marks += _marks(child)
-        elif found := _ORCID.search(child.html or ""):
+        elif child.tag == "a" and (found := _ORCID.search(dom.attr(child, "href") or "")):
             orcid = found[1]
     name = (_bare_name(item) if link is None else dom.text(link)).rstrip(",; ")
     return Author(
@@ -118,7 +121,8 @@ def _name_parts(name: str, href: str) -> dict[str, str | None]:
         return {"collective_name": name}
     words = term.removesuffix("[Author]").split()
     suffix = initials = None
-    if len(words) > 2 and words[-1] in _SUFFIXES and name.split()[-1].rstrip(".") == words[-1]:  # noqa: PLR2004 - last name, initials, suffix
+    ends_alike = name.rstrip(".").endswith(f" {words[-1]}")
+    if len(words) > 2 and words[-1] in _SUFFIXES and ends_alike:  # noqa: PLR2004 - Last II Jr
         suffix = words.pop()
     if len(words) > 1:
         initials = words.pop()
@@ -140,3 +144,22 @@ def _text(page: TextPage) -> Byline:
         authors_complete=page.authors_complete,
         affiliations=page.affiliations,
     )
+
+
+@authors.register
+def _entrez(page: EntrezPage) -> Byline:
+    numbers: dict[str, int] = {}
+    for at, (mark, _) in enumerate(page.affiliations):
+        numbers.setdefault(mark, at)
+    people, complete = printed_authors(page.byline, numbers)
+    known = page.absent is not None or bool(people)
+    return Byline(
+        authors=people if known else None,
+        authors_complete=complete if known and not _is_cut(page) else None,
+        affiliations=tuple(text for _, text in page.affiliations) or page.absent,
+    )
+
+
+def _is_cut(page: EntrezPage) -> bool:
+    """Tell whether the page ends inside of the byline."""
+    return page.truncated and page.byline is not None and page.byline.next is None

@@ -3,8 +3,10 @@
 from functools import singledispatch
 from typing import Literal, TypedDict
 
-from scraper import dom, model, normalize
-from scraper.pages import Layout, ModernPage
+from scraper import citations, dom, model
+from scraper.entrez import EntrezPage
+from scraper.layout import Layout
+from scraper.pages import ModernPage
 from scraper.rendering import TextPage
 
 
@@ -33,15 +35,15 @@ def _modern(page: ModernPage) -> Citation:
     block = page.region("article-citation")
     if block is None:
         return _parts(None, "")
-    line, notes = normalize.split_notes(dom.text(dom.find(block, ".cit")))
+    line, notes = citations.split_notes(dom.text(dom.find(block, ".cit")))
     more = [dom.text(dom.find(block, name)) for name in (".secondary-date", ".ahead-of-print")]
     return _parts(line, " ".join([notes, *more]))
 
 
 def _parts(line: str | None, notes: str) -> Citation:
-    parts = normalize.citation(line)
-    start, end = normalize.page_range(parts.pages)
-    said = normalize.notes(notes)
+    parts = citations.citation(line)
+    start, end = citations.page_range(parts.pages)
+    said = citations.notes(notes)
     return Citation(
         citation=parts.citation,
         volume=parts.volume,
@@ -61,3 +63,9 @@ def _text(page: TextPage) -> Citation:
     found["article_date"] = page.article_date
     found["publication_status"] = page.publication_status
     return found
+
+
+@citation.register
+def _entrez(page: EntrezPage) -> Citation:
+    line, notes = citations.split_notes(page.cited.line)
+    return _parts(line, notes)

@@ -3,7 +3,9 @@
 from functools import singledispatch
 
 from scraper import dom
-from scraper.pages import Layout, ModernPage
+from scraper.layout import Layout
+from scraper.legacy import LegacyPage
+from scraper.pages import ModernPage
 from scraper.rendering import TextPage
 
 
@@ -28,3 +30,8 @@ def _modern(page: ModernPage) -> str | None:
 @coi_statement.register
 def _text(page: TextPage) -> str | None:
     return page.coi_statement
+
+
+@coi_statement.register
+def _legacy(page: LegacyPage) -> str | None:
+    return " ".join(filter(None, map(dom.text, page.nodes("coi_statement")))) or None

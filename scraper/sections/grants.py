@@ -3,10 +3,13 @@
 from functools import singledispatch
 
 from scraper import dom
+from scraper.layout import Layout
+from scraper.legacy import LegacyPage
 from scraper.model import Grant
-from scraper.pages import Layout, ModernPage
+from scraper.pages import ModernPage
 from scraper.rendering import TextPage
-from scraper.sections._terms import grant
+from scraper.sections._terms import listed
+from scraper.terms import grant
 
 
 @singledispatch
@@ -30,3 +33,9 @@ def _modern(page: ModernPage) -> tuple[Grant, ...] | None:
 @grants.register
 def _text(page: TextPage) -> tuple[Grant, ...] | None:
     return page.grants
+
+
+@grants.register
+def _legacy(page: LegacyPage) -> tuple[Grant, ...] | None:
+    lines = listed(page, "grants")
+    return None if lines is None else tuple(map(grant, lines))

@@ -1,11 +1,17 @@
 """PMID, PMCID, DOI and Bookshelf id."""
 
+import re
 from functools import singledispatch
 from typing import TypedDict
 
-from scraper import dom, normalize
-from scraper.pages import Layout, ModernPage
+from scraper import citations, dom, normalize
+from scraper.abstractplus import AbstractPlusPage
+from scraper.layout import Layout
+from scraper.legacy import LegacyPage
+from scraper.pages import ModernPage
 from scraper.rendering import TextPage
+
+_PRINTED_PMID = re.compile(r"\bPMID: (\d+)")
 
 
 class Identifiers(TypedDict):
@@ -40,7 +46,7 @@ def _modern(page: ModernPage) -> Identifiers:
         pmid=agreed_pmid(page, pmids),
         pmcid=normalize.pmcid(printed.get("pmcid")),
         doi=normalize.doi(printed.get("doi"))
-        or normalize.notes(dom.text(page.region("citation-doi"))).doi
+        or citations.notes(dom.text(dom.find(page.heading, ".citation-doi"))).doi
         or normalize.doi(metas.get("citation_doi")),
         bookaccession=printed.get("bookshelf id"),
     )
@@ -73,5 +79,47 @@ def agreed_pmid(page: Layout, candidates: list[str | None]) -> str | None:
     pmids = [pmid for pmid in map(normalize.pmid, candidates) if pmid]
     others = sorted(set(pmids) - {pmids[0]}) if pmids else []
     if others:
-        page.warn("pmid_conflict", f"The page is {pmids[0]}, but {', '.join(others)} is named too.", "pmid")
+        page.warn(
+            "pmid_conflict",
+            f"The page is {pmids[0]}, but {', '.join(others)} is named too.",
+            "pmid",
+        )
     return pmids[0] if pmids else None
+
+
+@identifiers.register
+def _legacy(page: LegacyPage) -> Identifiers:
+    printed = _described(page)
+    number = printed.get("pmid", "").partition(" ")[0]
+    return Identifiers(
+        pmid=agreed_pmid(page, [number, page.named_pmid, page.given_pmid]),
+        pmcid=normalize.pmcid(printed.get("pmcid")),
+        doi=normalize.doi(printed.get("doi")) or citations.notes(page.cited.line).doi,
+        bookaccession=printed.get("bookshelf id"),
+    )
+
+
+def _described(page: LegacyPage) -> dict[str, str]:
+    """Return the first text after each label, in lower case; a ``dd`` may even hold a ``dt``."""
+    found: dict[str, str] = {}
+    label = ""
+    region = page.part("aux")
+    for node in dom.find_all(region, "dt, dd") if region is not None else ():
+        if node.tag == "dt":
+            label = dom.text(node).rstrip(": ").lower()
+        elif label and (value := dom.text(node)):
+            found.setdefault(label, value)
+            label = ""
+    return found
+
+
+@identifiers.register
+def _abstractplus(page: AbstractPlusPage) -> Identifiers:
+    lines = " ".join(map(dom.text, dom.find_all(page.body, "p.pmid")))
+    pmid = _PRINTED_PMID.search(lines)
+    return Identifiers(
+        pmid=agreed_pmid(page, [pmid and pmid[1], page.named_pmid, page.given_pmid]),
+        pmcid=normalize.pmcid(lines),
+        doi=citations.notes(page.cited.line).doi,
+        bookaccession=None,
+    )

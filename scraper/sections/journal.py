@@ -4,8 +4,10 @@ import re
 from functools import singledispatch
 
 from scraper import dom, normalize
+from scraper.entrez import EntrezPage
+from scraper.layout import Layout
 from scraper.model import Journal
-from scraper.pages import Layout, ModernPage
+from scraper.pages import ModernPage
 from scraper.rendering import TextPage
 
 _NLM_ID = re.compile(r"\bnlmid=(\w+)")
@@ -19,8 +21,7 @@ def journal(page: Layout) -> Journal | None:
 
 @journal.register
 def _modern(page: ModernPage) -> Journal | None:
-    source = page.region("article-citation")
-    button = None if source is None else dom.find(source, "button.journal-actions-trigger")
+    button = page.journal_button
     title = dom.attr(button, "title") or page.metas.get("citation_journal_title")
     abbreviation = dom.text(button)
     if not title and not abbreviation:
@@ -45,3 +46,22 @@ def _nlm_unique_id(page: ModernPage) -> str | None:
 @journal.register
 def _text(page: TextPage) -> Journal | None:
     return page.journal
+
+
+@journal.register
+def _entrez(page: EntrezPage) -> Journal | None:
+    title, abbreviation, _ = page.cited
+    if not title and not abbreviation:
+        return None
+    return Journal(
+        title=normalize.without_full_stop(normalize.squash(title)) if title else None,
+        medline_ta=normalize.without_full_stop(abbreviation) or None,
+        nlm_unique_id=_linked_id(page),
+    )
+
+
+def _linked_id(page: EntrezPage) -> str | None:
+    """Every link to the full text carries the journal's NLM id, as does every LinkOut link."""
+    links = [dom.find(node, "a") for node in page.nodes("link_out")]
+    ids = (_NLM_ID.search(dom.attr(link, "ref") or "") for link in (*(page.icons or ()), *links))
+    return next((match[1] for match in ids if match), None)

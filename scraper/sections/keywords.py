@@ -4,7 +4,9 @@ import re
 from functools import singledispatch
 
 from scraper import dom, normalize
-from scraper.pages import Layout, ModernPage
+from scraper.layout import Layout
+from scraper.legacy import LegacyPage
+from scraper.pages import ModernPage
 from scraper.rendering import TextPage
 
 _BETWEEN = re.compile(r"\s*;\s+|\s*;$")
@@ -28,3 +30,15 @@ def _modern(page: ModernPage) -> tuple[str, ...] | None:
 @keywords.register
 def _text(page: TextPage) -> tuple[str, ...] | None:
     return page.keywords
+
+
+@keywords.register
+def _legacy(page: LegacyPage) -> tuple[str, ...] | None:
+    found = [
+        word
+        for region in page.nodes("keywords")
+        for line in dom.find_all(region, "p")
+        for word in _BETWEEN.split(normalize.without_full_stop(dom.text(line)))
+        if word
+    ]
+    return tuple(found) or page.absent

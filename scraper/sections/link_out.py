@@ -3,8 +3,11 @@
 from functools import singledispatch
 
 from scraper import dom, normalize
+from scraper.entrez import ENTREZ
+from scraper.layout import Layout
+from scraper.legacy import LegacyPage
 from scraper.model import LinkOutLink
-from scraper.pages import PUBMED, Layout, ModernPage
+from scraper.pages import PUBMED, ModernPage
 from scraper.rendering import TextPage
 
 
@@ -33,3 +36,16 @@ def _modern(page: ModernPage) -> tuple[LinkOutLink, ...] | None:
 @link_out.register
 def _text(page: TextPage) -> tuple[LinkOutLink, ...] | None:
     return page.link_out
+
+
+@link_out.register
+def _legacy(page: LegacyPage) -> tuple[LinkOutLink, ...] | None:
+    found: list[LinkOutLink] = []
+    category = None
+    regions = page.nodes("link_out")
+    for node in (node for region in regions for node in dom.find_all(region, "h4, a")):
+        if node.tag == "h4":
+            category = dom.text(node) or None
+        elif url := normalize.absolute_url(ENTREZ, dom.attr(node, "href")):
+            found.append(LinkOutLink(category=category, provider=dom.text(node) or None, url=url))
+    return tuple(found) or page.absent

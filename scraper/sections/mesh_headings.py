@@ -3,9 +3,12 @@
 from functools import singledispatch
 
 from scraper import model
-from scraper.pages import Layout, ModernPage
+from scraper.layout import Layout
+from scraper.legacy import LegacyPage
+from scraper.pages import ModernPage
 from scraper.rendering import TextPage
-from scraper.sections import _terms
+from scraper.sections._terms import listed, terms
+from scraper.terms import mesh_headings as read_mesh
 
 
 @singledispatch
@@ -17,9 +20,15 @@ def mesh_headings(page: Layout) -> tuple[model.MeshHeading, ...] | None:
 @mesh_headings.register
 def _modern(page: ModernPage) -> tuple[model.MeshHeading, ...] | None:
     section = page.section("mesh_headings")
-    return page.absent if section is None else _terms.mesh_headings(_terms.terms(section))
+    return page.absent if section is None else read_mesh(terms(section))
 
 
 @mesh_headings.register
 def _text(page: TextPage) -> tuple[model.MeshHeading, ...] | None:
     return page.mesh_headings
+
+
+@mesh_headings.register
+def _legacy(page: LegacyPage) -> tuple[model.MeshHeading, ...] | None:
+    lines = listed(page, "mesh_headings")
+    return None if lines is None else read_mesh(lines)

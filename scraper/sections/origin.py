@@ -2,13 +2,17 @@
 
 from functools import singledispatch
 
+from msgspec import UNSET
+
 from scraper import model
-from scraper.pages import Layout, ModernPage
+from scraper.entrez import EntrezPage
+from scraper.layout import Layout
+from scraper.pages import ModernPage
 from scraper.rendering import TextPage
 
 
 @singledispatch
-def page(page: Layout) -> model.Page:  # noqa: PLR0124 - named like the record's field
+def page(page: Layout) -> model.Page:
     """Return layout, address, source, encoding and the body sections seen."""
     raise NotImplementedError
 
@@ -27,7 +31,13 @@ def _page(layout: Layout, url: str | None, sections: tuple[str, ...]) -> model.P
     return model.Page(
         layout=layout.name,
         url=url or layout.given_url,
+        retrieved_at=layout.retrieved_at or UNSET,
         source=layout.source,
         encoding=layout.encoding,
         sections=sections,
     )
+
+
+@page.register
+def _entrez(layout: EntrezPage) -> model.Page:
+    return _page(layout, layout.canonical or layout.saved_from, layout.sections_seen)

@@ -2,9 +2,11 @@
 
 from functools import singledispatch
 
-from scraper.pages import Layout, ModernPage
+from scraper.layout import Layout
+from scraper.legacy import LegacyPage
+from scraper.pages import ModernPage
 from scraper.rendering import TextPage
-from scraper.sections._terms import terms
+from scraper.sections._terms import listed, terms
 
 
 @singledispatch
@@ -22,3 +24,8 @@ def _modern(page: ModernPage) -> tuple[str, ...] | None:
 @personal_names.register
 def _text(page: TextPage) -> tuple[str, ...] | None:
     return page.personal_names
+
+
+@personal_names.register
+def _legacy(page: LegacyPage) -> tuple[str, ...] | None:
+    return listed(page, "personal_names")

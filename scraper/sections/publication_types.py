@@ -3,9 +3,11 @@
 from functools import singledispatch
 
 from scraper import dom
-from scraper.pages import Layout, ModernPage
+from scraper.layout import Layout
+from scraper.legacy import LegacyPage
+from scraper.pages import ModernPage
 from scraper.rendering import TextPage
-from scraper.sections._terms import terms
+from scraper.sections._terms import listed, terms
 
 
 @singledispatch
@@ -17,7 +19,11 @@ def publication_types(page: Layout) -> tuple[str, ...] | None:
 @publication_types.register
 def _modern(page: ModernPage) -> tuple[str, ...] | None:
     block = page.region("article-citation")
-    badges = [dom.text(badge) for badge in dom.find_all(block, ".publication-type")] if block is not None else []
+    badges = (
+        [dom.text(badge) for badge in dom.find_all(block, ".publication-type")]
+        if block is not None
+        else []
+    )
     listed = terms(page.section("publication_types"))
     found = tuple(dict.fromkeys(name for name in (*listed, *badges) if name))
     return found or page.absent
@@ -26,3 +32,8 @@ def _modern(page: ModernPage) -> tuple[str, ...] | None:
 @publication_types.register
 def _text(page: TextPage) -> tuple[str, ...] | None:
     return page.publication_types
+
+
+@publication_types.register
+def _legacy(page: LegacyPage) -> tuple[str, ...] | None:
+    return listed(page, "publication_types")

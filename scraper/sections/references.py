@@ -5,8 +5,9 @@ from functools import singledispatch
 
 from scraper import dom, normalize
 from scraper.dom import Node
+from scraper.layout import Layout
 from scraper.model import Reference, Refs
-from scraper.pages import Layout, ModernPage
+from scraper.pages import ModernPage
 from scraper.rendering import TextPage
 
 _LINK_LABELS = re.compile(r"(?:\s*-\s*(?:PMC|PubMed|DOI)\b)+\s*$")

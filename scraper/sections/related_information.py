@@ -3,8 +3,10 @@
 from functools import singledispatch
 
 from scraper import dom, normalize
+from scraper.entrez import ENTREZ, EntrezPage
+from scraper.layout import Layout
 from scraper.model import RelatedLink
-from scraper.pages import PUBMED, Layout, ModernPage
+from scraper.pages import PUBMED, ModernPage
 from scraper.rendering import TextPage
 
 
@@ -29,3 +31,16 @@ def _modern(page: ModernPage) -> tuple[RelatedLink, ...] | None:
 @related_information.register
 def _text(page: TextPage) -> tuple[RelatedLink, ...] | None:
     return page.related_information
+
+
+@related_information.register
+def _entrez(page: EntrezPage) -> tuple[RelatedLink, ...] | None:
+    if "related_information" not in page.panels:
+        return None
+    _, box = page.panels["related_information"]
+    found = tuple(
+        RelatedLink(name=dom.text(link), url=url)
+        for link in dom.find_all(box, "li > a")
+        if (url := normalize.absolute_url(ENTREZ, dom.attr(link, "href")))
+    )
+    return found or page.absent

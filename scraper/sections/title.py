@@ -4,13 +4,17 @@ import re
 from functools import singledispatch
 from typing import TypedDict
 
-from scraper import dom
+from scraper import dom, normalize
 from scraper.dom import Node
+from scraper.entrez import EntrezPage
 from scraper.inline import inline_html
-from scraper.pages import Layout, ModernPage
+from scraper.layout import Layout
+from scraper.pages import ModernPage
 from scraper.rendering import TextPage
 
 _LANGUAGE_NOTE = re.compile(r"\[Article in ([^\]]+)\]\s*(.*)")
+_OFFER = re.compile(r";\s*Abstract\b.*")
+_LAST_STOP = re.compile(r"\.((?:</\w+>)*)$")
 _BETWEEN_LANGUAGES = re.compile(r"\s*[,;]\s*|\s+and\s+")
 
 
@@ -73,7 +77,10 @@ def _neighbour(node: Node) -> str | None:
 
 def _is_region(node: Node) -> bool:
     """Tell whether an element is a region of its own, with a class that names it."""
-    return any(word in dom.classes(node) for word in ("author", "details", "citation", "label", "identifiers"))
+    return any(
+        word in dom.classes(node)
+        for word in ("author", "details", "citation", "label", "identifiers")
+    )
 
 
 @title.register
@@ -86,3 +93,48 @@ def _text(page: TextPage) -> Title:
     )
 
 
+@title.register
+def _entrez(page: EntrezPage) -> Title:
+    heading = page.heading
+    printed = dom.text(heading)
+    kept = normalize.without_full_stop(printed)
+    markup = None if heading is None else inline_html(heading.first_child)
+    if markup and kept != printed:
+        markup = _LAST_STOP.sub(r"\1", markup)
+    languages: tuple[str, ...] = ()
+    vernacular = None
+    for said in _said_before_authors(heading):
+        if note := _LANGUAGE_NOTE.match(said):
+            languages = tuple(_BETWEEN_LANGUAGES.split(_OFFER.sub("", note[1])))
+            vernacular = vernacular or note[2]
+        elif not said.startswith("["):
+            vernacular = vernacular or said
+    return Title(
+        title=kept or None,
+        title_html=markup,
+        vernacular_title=normalize.without_full_stop(vernacular or "") or None,
+        languages=languages,
+    )
+
+
+def _said_before_authors(heading: Node | None) -> list[str]:
+    """Return what stands between the title and the next region.
+
+    How a report marks it up is not known: a language note has any class, a title none.
+    """
+    found = []
+    node = heading.next if heading is not None else None
+    while node is not None and not (node.is_element_node and _is_part(node)):
+        said = dom.text(node) if node.is_element_node else normalize.squash(node.text_content or "")
+        if said and (node.is_element_node or dom.is_text(node)):
+            found.append(said)
+        node = node.next
+    return found
+
+
+def _is_part(node: Node) -> bool:
+    """Tell whether an element begins the next part of a report."""
+    classes = dom.classes(node)
+    if not classes:
+        return any(child.tag in {"h3", "h4"} for child in dom.elements(node))
+    return "auth" in classes or _LANGUAGE_NOTE.match(dom.text(node)) is None
