@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from scraper.errors import (
         Blocked,
+        HttpStatus,
         InternalError,
         NotAnArticle,
         NotFound,
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
         ScraperError,
         TooLarge,
         Unreadable,
-        UnsupportedLayout,
     )
     from scraper.model import (
         Article,
@@ -47,10 +47,13 @@ if TYPE_CHECKING:
         Figure,
         FullTextLink,
         Grant,
+        ItemRecord,
         Journal,
         LinkedArticle,
         LinkOutLink,
         Links,
+        Listing,
+        ListingItem,
         MeshHeading,
         Notice,
         OtherAbstract,
@@ -62,7 +65,7 @@ if TYPE_CHECKING:
         Section,
         Warning,  # noqa: A004 - the record's own name
     )
-    from scraper.pipeline import convert, convert_json, strip
+    from scraper.pipeline import convert, convert_json, records, records_json, strip
 
 __version__ = "0.1.0"
 
@@ -76,11 +79,15 @@ __all__ = [
     "Figure",
     "FullTextLink",
     "Grant",
+    "HttpStatus",
     "InternalError",
+    "ItemRecord",
     "Journal",
     "LinkOutLink",
     "LinkedArticle",
     "Links",
+    "Listing",
+    "ListingItem",
     "MeshHeading",
     "NotAnArticle",
     "NotFound",
@@ -98,15 +105,16 @@ __all__ = [
     "Section",
     "TooLarge",
     "Unreadable",
-    "UnsupportedLayout",
     "Warning",
     "__version__",
     "convert",
     "convert_json",
+    "records",
+    "records_json",
     "strip",
 ]
 
-_PIPELINE = frozenset({"convert", "convert_json", "strip"})
+_PIPELINE = frozenset({"convert", "convert_json", "records", "records_json", "strip"})
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name

@@ -8,37 +8,82 @@ import re
 from typing import Final, Unpack
 
 from scraper import dom, errors
+from scraper.abstractplus import AbstractPlusPage
 from scraper.dom import Node
-from scraper.excerpt import excerpt
-from scraper.pages import Layout, ModernPage, Origin
+from scraper.entrez import is_cut
+from scraper.excerpt import excerpt, report_excerpt
+from scraper.layout import Layout, Origin
+from scraper.legacy import LegacyPage
+from scraper.listing import ListingPage
+from scraper.many import records_of_html, records_of_text
+from scraper.pages import ModernPage
+from scraper.refusal import is_pubmed, metas, refusal
 from scraper.rendering import TextPage, recognize
 
-_HTML_START: Final = re.compile(r"\s*(?>(?:<\?xml\b[^>]*>|<!--.*?-->)\s*)*<(?:!doctype\s+html|[a-z][a-z0-9]*[\s>/])", re.IGNORECASE | re.DOTALL)
+_HTML_START: Final = re.compile(
+    r"\s*(?>(?:<\?xml\b[^>]*>|<!--.*?-->)\s*)*<(?:!doctype\s+html|[a-z][a-z0-9]*[\s>/])",
+    re.IGNORECASE | re.DOTALL,
+)
 _HTML_ANYWHERE: Final = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_BINARY: Final = ("%PDF-", "\x89PNG", "\ufffdPNG", "‰PNG", "GIF8", "PK\x03\x04", "\x1f‹", "\x1f\x8b", "ÿØÿ", "RIFF")
+_BINARY: Final = (
+    "%PDF-",
+    "\x89PNG",
+    "\ufffdPNG",
+    "‰PNG",
+    "GIF8",
+    "PK\x03\x04",
+    "\x1f‹",
+    "\x1f\x8b",
+    "ÿØÿ",
+    "RIFF",
+)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
-_BLOCK_TITLES: Final = frozenset({"ncbi - www error blocked diagnostic", "checking your browser - recaptcha"})
-_BLOCK_HOST: Final = "misuse.ncbi.nlm.nih.gov"
-_PUBMED_HOSTS: Final = ("https://pubmed.ncbi.nlm.nih.gov", "http://pubmed.ncbi.nlm.nih.gov")
 _SAVED_FROM: Final = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 _MAIN_END: Final = re.compile(r"</main\b", re.IGNORECASE)
+_MARK: Final = re.compile(r"</?mark(?:\s[^>]*)?>", re.IGNORECASE)
+_REPORTS: Final = (
+    (LegacyPage, "div", "rprt abstract", "h1"),
+    (AbstractPlusPage, "dl", "AbstractPlusReport", "h2"),
+)
+"""Layouts before 2020: the element and class of their report, and the element of its title."""
 _MANY: Final = 0.05
 _SNIFFED: Final = 4096
 
 
 def classify(text: str, **origin: Unpack[Origin]) -> Layout:
-    """Return the page in its layout.
+    """Return the page of one article in its layout.
 
     Raises:
         errors.PageError: The text is no article of PubMed; the class says what it is.
     """
+    pages = survey(text, **origin)
+    if len(pages) > 1:
+        raise errors.NotAnArticle(
+            f"This page holds {len(pages)} records; give the pages of single articles."
+        )
+    if isinstance(pages[0], ListingPage):
+        raise refusal(pages[0].root, text)
+    return pages[0]
+
+
+def survey(text: str, **origin: Unpack[Origin]) -> tuple[Layout, ...]:
+    """Return every record of a page in its layout, in order: articles, or one listing.
+
+    Raises:
+        errors.PageError: The text holds no record of PubMed; the class says what it is.
+    """
+    if pages := records_of_text(text, origin):
+        return pages
+    if _HTML_START.match(text):
+        return _survey_html(text, origin)
     _refuse_binary(text)
-    if _HTML_START.match(text) or _HTML_ANYWHERE.search(text, 0, _SNIFFED):
-        return _classify_html(text, origin)
+    if _HTML_ANYWHERE.search(text, 0, _SNIFFED):
+        return _survey_html(text, origin)
     if recognize(text):
-        return TextPage(text, **origin)
+        return (TextPage(text, **origin),)
     raise errors.NotPubMed(
-        "This is neither HTML nor a text rendering of a PubMed article; give a page saved from PubMed."
+        "This is neither HTML nor a text rendering of a PubMed article; "
+        "give a page saved from PubMed."
     )
 
 
@@ -47,19 +92,32 @@ def _refuse_binary(text: str) -> None:
         raise errors.Unreadable("The page is empty; save or download it again.")
     sample = text[:_SNIFFED]
     if text.startswith(_BINARY) or len(_CONTROL.findall(sample)) > len(sample) * _MANY:
-        raise errors.Unreadable("This is not text but a binary file; give a page saved as HTML or text.")
+        raise errors.Unreadable(
+            "This is not text but a binary file; give a page saved as HTML or text."
+        )
 
 
-def _classify_html(html: str, origin: Origin) -> Layout:
+def _survey_html(html: str, origin: Origin) -> tuple[Layout, ...]:
+    if "<mark" in html:  # put in by another program, even into attributes
+        html = _MARK.sub("", html)
     if short := excerpt(html):
         root = dom.parse(short)
         if main := _article(root):
-            return ModernPage(root, main, saved_from=_saved_from(html), **origin)
+            return (ModernPage(root, main, saved_from=_saved_from(html), **origin),)
+    if short := report_excerpt(html):
+        root = dom.parse(short)
+        if report := _report(root, html, origin):
+            return (report,)
     root = dom.parse(html)
     if main := _article(root):
         cut = _MAIN_END.search(html, max(html.find("<main"), 0)) is None
-        return ModernPage(root, main, saved_from=_saved_from(html), truncated=cut, **origin)
-    raise _refusal(root, html)
+        return (ModernPage(root, main, saved_from=_saved_from(html), truncated=cut, **origin),)
+    if report := _report(root, html, origin):
+        return (report,)
+    pubmed, saved_from = is_pubmed(root), _saved_from(html)
+    if pages := records_of_html(root, html, pubmed=pubmed, saved_from=saved_from, origin=origin):
+        return pages
+    raise refusal(root, html)
 
 
 def _saved_from(html: str) -> str | None:
@@ -73,37 +131,22 @@ def _article(root: Node) -> Node | None:
     main = dom.find(root, "#article-details")
     if main is None or dom.find(main, "h1.heading-title") is None:
         return None
-    return main if dom.find(main, "strong.current-id") or _is_pubmed(root) else None
+    return main if dom.find(main, "strong.current-id") or is_pubmed(root) else None
 
 
-def _metas(root: Node) -> dict[str, str]:
-    return {dom.attr(meta, "name") or "": dom.attr(meta, "content") or "" for meta in dom.find_all(root, "meta[name]")}
+def _report(root: Node, html: str, origin: Origin) -> Layout | None:
+    """Return the page of a layout before 2020, or None: it is one report, with a title."""
+    for layout, tag, name, title in _REPORTS:
+        reports = dom.find_all(root, f"{tag}.{name.replace(' ', '.')}")
+        if len(reports) != 1 or not dom.find(reports[0], title):
+            continue
+        if _is_pubmed_report(root, reports[0]):
+            cut = is_cut(html, name, tag)
+            return layout(root, reports[0], saved_from=_saved_from(html), truncated=cut, **origin)
+    return None
 
 
-def _is_pubmed(root: Node) -> bool:
-    metas = _metas(root)
-    canonical = dom.attr(dom.find(root, "link[rel=canonical]"), "href") or ""
-    return (
-        "pubmed" in (metas.get("ncbi_app", "").lower(), metas.get("ncbi_db", "").lower())
-        or canonical.startswith(_PUBMED_HOSTS)
-    )
-
-
-def _refusal(root: Node, html: str) -> errors.PageError:
-    """Say what a page that is no article is."""
-    title = dom.text(dom.find(root, "title"))
-    lowered = title.lower()
-    if lowered in _BLOCK_TITLES or (_BLOCK_HOST in html and dom.find(root, "#article-page") is None):
-        return errors.Blocked("NCBI blocked the request that saved this page; wait, and fetch it again.")
-    if lowered in {"not found - pubmed", "page not found - pubmed"}:
-        return errors.NotFound("PubMed says that there is no such article; check the PMID.")
-    metas = _metas(root)
-    if metas.get("ncbi_report") == "abstract" or dom.find(root, "div.rprt.abstract") or dom.find(root, "dl.AbstractPlusReport"):
-        return errors.UnsupportedLayout("This is an article in PubMed's layout before 2020, which is not read yet.")
-    if not _is_pubmed(root):
-        return errors.NotPubMed(f"This is a page of another site ({title or 'without a title'}); give a page saved from PubMed.")
-    if metas.get("ncbi_pdid") == "abstract" or metas.get("uid"):
-        return errors.Unreadable("The page is cut off before its article begins; save or download it again.")
-    return errors.NotAnArticle(
-        f"This is a page of PubMed but no article ({title or 'without a title'}); give the pages of single articles."
-    )
+def _is_pubmed_report(root: Node, report: Node) -> bool:
+    """Tell PubMed's reports from those of other databases, which look alike."""
+    database = metas(root).get("ncbi_db")
+    return database == "pubmed" or (not database and "PMID:" in dom.text(report))

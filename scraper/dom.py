@@ -19,6 +19,7 @@ __all__ = [
     "elements",
     "find",
     "find_all",
+    "find_outermost",
     "is_block",
     "is_block_with_heading",
     "is_silent",
@@ -27,6 +28,7 @@ __all__ = [
     "pieces",
     "text",
     "text_from",
+    "verbatim",
 ]
 
 _TEXT = "-text"
@@ -61,6 +63,12 @@ def find_all(node: Node, selector: str) -> list[Node]:
     return node.css(selector)
 
 
+def find_outermost(node: Node, selector: str) -> list[Node]:
+    """Return all matches that are not inside of another match: hostile pages nest them."""
+    inside = {found.mem_id for found in node.css(f"{selector} {selector}")}
+    return [found for found in node.css(selector) if found.mem_id not in inside]
+
+
 def elements(node: Node) -> Iterator[Node]:
     """Yield the child elements, in order."""
     child = node.first_child
@@ -88,6 +96,11 @@ def text(node: Node | None) -> str:
     Inline markup leaves no gap, ``<br>`` and blocks leave one; scripts are silent.
     """
     return "" if node is None else text_from(node.first_child)
+
+
+def verbatim(node: Node) -> str:
+    """Return the text of preformatted lines as it stands, line ends and all."""
+    return "".join(pieces(node.first_child))
 
 
 def text_from(child: Node | None) -> str:

@@ -20,16 +20,20 @@ _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(model.Article)
 
 
-def encode(article: model.Article, fields: Collection[str] | None = None) -> bytes:
+def encode(
+    record: model.Article | model.Listing | model.ItemRecord,
+    fields: Collection[str] | None = None,
+) -> bytes:
     """Return a record as one line of JSON, without a newline.
 
     Args:
-        article: The record.
+        record: The record.
         fields: Top-level names to keep; None keeps all.
     """
     if fields is None:
-        return _encoder.encode(article)
-    return _encoder.encode({name: getattr(article, name) for name in FIELDS if name in fields})
+        return _encoder.encode(record)
+    names = (field.name for field in attrs.fields(type(record)))
+    return _encoder.encode({name: getattr(record, name) for name in names if name in fields})
 
 
 def decode(data: bytes | str) -> model.Article:
@@ -47,5 +51,7 @@ def decode(data: bytes | str) -> model.Article:
 def encode_error(error: ScraperError) -> bytes:
     """Return the error object that stands in a record's place, as one line of JSON."""
     return _encoder.encode(
-        model.ErrorRecord(source=error.source, code=error.code, message=error.message, pmid=error.pmid)
+        model.ErrorRecord(
+            source=error.source, code=error.code, message=error.message, pmid=error.pmid
+        )
     )

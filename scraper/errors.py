@@ -8,9 +8,9 @@
     │   ├── NotAnArticle       not_an_article
     │   ├── NotFound           not_found
     │   ├── Blocked            blocked
-    │   ├── UnsupportedLayout  unsupported_layout
     │   ├── Unreadable         unreadable
     │   ├── TooLarge           too_large
+    │   ├── HttpStatus         http_<status>      http_404, http_503 …
     │   └── InternalError      internal_error
     └── RecordError            invalid_record   JSON that is no record of ours
 """
@@ -26,7 +26,7 @@ class ScraperError(Exception):
     where they are known.
     """
 
-    code: ClassVar[str] = "error"
+    code: str = "error"
     exit_status: ClassVar[int] = 1
 
     def __init__(self, message: str, *, source: str | None = None, pmid: str | None = None) -> None:
@@ -37,7 +37,7 @@ class ScraperError(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle with all parts, so that an error survives a process boundary."""
-        return (_rebuild, (type(self), self.message, self.source, self.pmid))
+        return (_rebuild, (type(self), self.message, self.source, self.pmid), vars(self))
 
 
 def _rebuild(
@@ -74,12 +74,6 @@ class Blocked(PageError):
     code = "blocked"
 
 
-class UnsupportedLayout(PageError):
-    """An article of PubMed in a layout that no reader knows."""
-
-    code = "unsupported_layout"
-
-
 class Unreadable(PageError):
     """Nothing to read: empty, binary, or cut off before the article begins."""
 
@@ -90,6 +84,24 @@ class TooLarge(PageError):
     """More bytes than allowed."""
 
     code = "too_large"
+
+
+class HttpStatus(PageError):
+    """A server's answer that is no page; the code says which."""
+
+    code = "http_<status>"
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int = 0,
+        source: str | None = None,
+        pmid: str | None = None,
+    ) -> None:
+        super().__init__(message, source=source, pmid=pmid)
+        self.status = status
+        self.code = f"http_{status}"
 
 
 class InternalError(PageError):

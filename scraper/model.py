@@ -14,11 +14,12 @@ long because the record is: it is one list of fields, each with its meaning.
 from typing import Final, Literal
 
 from attrs import frozen
+from msgspec import UNSET, UnsetType
 
 SCHEMA_VERSION: Final = "1.0"
 
 FreeFullText = Literal["pmc", "free"]
-LayoutName = Literal["modern", "text"]
+LayoutName = Literal["modern", "legacy", "abstractplus", "text", "medline", "xml"]
 LinkSource = Literal["page", "listing", "text"]
 
 
@@ -191,6 +192,14 @@ class LinkedArticle:
 
 
 @frozen(kw_only=True, slots=False)
+class ListingItem(LinkedArticle):
+    """An entry of a listing: a linked article and the passage printed under it."""
+
+    snippet: str | None = None
+    """The passage that the listing prints under the entry; null where it prints none."""
+
+
+@frozen(kw_only=True, slots=False)
 class Notice:
     """A comment, correction, retraction or another linked notice."""
 
@@ -291,15 +300,20 @@ class Page:
     """Where a record came from."""
 
     layout: LayoutName
-    """``modern`` (PubMed since 2019) or ``text`` (a text rendering)."""
+    """``modern`` (since 2019), ``legacy`` (2010 to 2020), ``abstractplus`` (2009), ``text``,
+    or a format of data: ``medline``, ``xml``."""
     url: str | None = None
-    """Canonical address, else the ``saved from url`` comment, else the caller's."""
+    """Canonical address, else the ``saved from url`` comment, else the caller's or archive's."""
     source: str | None = None
-    """The path as given, ``-``, archive and member, or what else the caller named."""
+    """The path as given, ``-``, archive and member (``saved.zip!dir/page.html``), archive and
+    WARC record id, or what else the caller named."""
     encoding: str | None = None
     """The encoding that the bytes were read with; null for text that came decoded."""
     sections: tuple[str, ...] = ()
     """Body sections seen, in page order, by field name."""
+    retrieved_at: str | UnsetType = UNSET
+    """When the page was fetched, ISO 8601, from its archive (``WARC-Date``) or the caller.
+    The key is there only where that is known: most pages do not say it."""
 
 
 @frozen(kw_only=True, slots=False)
@@ -307,7 +321,8 @@ class Warning:  # noqa: A001 - the contract's name; nobody raises a builtin warn
     """Something that could not be read fully."""
 
     code: str
-    """Stable code: ``truncated``, ``pmid_conflict``, ``unknown_section``, ``encoding_guessed``."""
+    """Stable code: ``truncated``, ``pmid_conflict``, ``unknown_section``, ``encoding_guessed``,
+    ``unread``."""
     path: str | None = None
     """The field concerned; null for the whole page."""
     message: str
@@ -414,6 +429,51 @@ class Article:
     """Where the record came from."""
     warnings: tuple[Warning, ...] = ()
     """What could not be read fully; empty when all is well."""
+
+
+@frozen(kw_only=True, slots=False)
+class Listing:
+    """What a search, ``Cited by`` or ``Similar articles`` listing becomes: one page of it."""
+
+    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    """Version of this schema."""
+    kind: Literal["listing"] = "listing"
+    """Always ``listing``."""
+    source: str | None = None
+    """The input, as in ``page.source``."""
+    total: int | None = None
+    """How many articles the whole listing has; null where the page does not say."""
+    page: int | None = None
+    """The number of this page, from 1; the first one's where the page holds several."""
+    page_size: int | None = None
+    """How many articles a page of the listing has."""
+    query: str | None = None
+    """The search as typed; null for a listing that is no search."""
+    linkname: str | None = None
+    """The Entrez link listed: ``pubmed_pubmed_citedin`` (cited by), ``pubmed_pubmed`` (similar)."""
+    from_uid: str | None = None
+    """The PMID of the article whose links are listed."""
+    items: tuple[ListingItem, ...] = ()
+    """The entries, in page order."""
+    warnings: tuple[Warning, ...] = ()
+    """What could not be read fully; empty when all is well."""
+
+
+@frozen(kw_only=True, slots=False)
+class _Line:
+    """What every line begins with that stands for a part of a page."""
+
+    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    """Version of this schema."""
+    kind: Literal["listing_item"] = "listing_item"
+    """Always ``listing_item``."""
+    source: str | None = None
+    """The listing's input, as in ``page.source``."""
+
+
+@frozen(kw_only=True, slots=False)
+class ItemRecord(ListingItem, _Line):
+    """An entry of a listing as a line of its own."""
 
 
 @frozen(kw_only=True, slots=False)

@@ -1,23 +1,40 @@
 """The only module that knows the order of the stages. Pure: no clock, no network, no I/O."""
 
 from collections.abc import Collection
-from typing import Literal
+from typing import Literal, TypedDict, Unpack
+
+import attrs
 
 from scraper import boilerplate, encode, model
-from scraper.classify import classify
+from scraper.classify import classify, survey
 from scraper.decode import decode, well_formed
 from scraper.errors import ScraperError
-from scraper.pages import Layout
+from scraper.layout import Layout, Origin
+from scraper.listing import ListingPage, read_listing
 from scraper.sections import read
 
 
-def convert(
+class Facts(TypedDict, total=False):
+    """What the caller knows of a page, as in `convert`."""
+
+    url: str | None
+    source: str | None
+    pmid: str | None
+    charset: str | None
+    retrieved_at: str | None
+
+
+Record = model.Article | model.Listing
+
+
+def convert(  # noqa: PLR0913 - the public face of the pipeline
     page: bytes | str,
     *,
     url: str | None = None,
     source: str | None = None,
     pmid: str | None = None,
     charset: str | None = None,
+    retrieved_at: str | None = None,
 ) -> model.Article:
     """Turn one saved page into a record.
 
@@ -27,32 +44,91 @@ def convert(
         source: What to call the input in the record and in errors.
         pmid: The article's PMID, for a page that does not say it itself.
         charset: The transport's charset (HTTP ``Content-Type``), where there is one.
+        retrieved_at: When the page was fetched, ISO 8601.
 
     Raises:
         ScraperError: The page gives no record; ``code`` says why.
     """
-    return read(_page(page, url=url, source=source, pmid=pmid, charset=charset))
+    facts = Facts(url=url, source=source, pmid=pmid, charset=charset, retrieved_at=retrieved_at)
+    return read(_page(page, **facts))
 
 
-def convert_json(
+def convert_json(  # noqa: PLR0913 - the public face of the pipeline
     page: bytes | str,
     *,
     url: str | None = None,
     source: str | None = None,
     pmid: str | None = None,
     charset: str | None = None,
+    retrieved_at: str | None = None,
     fields: Collection[str] | None = None,
 ) -> bytes:
     """Like `convert`, but return the record as one line of JSON (UTF-8, no newline).
 
     ``fields`` names the top-level keys to keep; None keeps all.
     """
-    article = convert(page, url=url, source=source, pmid=pmid, charset=charset)
+    facts = Facts(url=url, source=source, pmid=pmid, charset=charset, retrieved_at=retrieved_at)
+    article = convert(page, **facts)
     return encode.encode(article, fields)
 
 
+def records(page: bytes | str, **facts: Unpack[Facts]) -> tuple[Record, ...]:
+    """Turn a saved page into all records that it holds, in page order; at least one.
+
+    An article's page gives its article, a listing one `Listing`; a page or file of
+    MEDLINE text, of PubMed XML, or with many abstracts gives an article for each record.
+
+    Args:
+        page: The page as saved.
+        **facts: What the caller knows of the page, as in `convert`.
+
+    Raises:
+        ScraperError: The page gives no record; ``code`` says why.
+    """
+    return tuple(
+        read_listing(layout) if isinstance(layout, ListingPage) else read(layout)
+        for layout in _pages(page, **facts)
+    )
+
+
+def records_json(
+    page: bytes | str,
+    *,
+    fields: Collection[str] | None = None,
+    items: bool = False,
+    **facts: Unpack[Facts],
+) -> list[bytes]:
+    """Like `records`, but return each record as one line of JSON (UTF-8, no newline).
+
+    Args:
+        page: The page as saved.
+        fields: Top-level keys to keep; None keeps all.
+        items: Give a line for each entry of a listing (`ItemRecord`: the entry after
+            ``schema_version``, ``kind`` and ``source``) in place of the listing.
+        **facts: What the caller knows of the page, as in `convert`.
+    """
+    lines: list[Record | model.ItemRecord] = []
+    for record in records(page, **facts):
+        if items and isinstance(record, model.Listing):
+            lines += _items(record)
+        else:
+            lines.append(record)
+    return [encode.encode(line, fields) for line in lines]
+
+
+def _items(listing: model.Listing) -> list[model.ItemRecord]:
+    return [
+        model.ItemRecord(source=listing.source, **attrs.asdict(item, recurse=False))
+        for item in listing.items
+    ]
+
+
 def strip(
-    page: bytes | str, *, as_: Literal["html", "text"] = "html", source: str | None = None
+    page: bytes | str,
+    *,
+    as_: Literal["html", "text"] = "html",
+    source: str | None = None,
+    charset: str | None = None,
 ) -> str:
     """Return the page without its boilerplate, as HTML or as readable text.
 
@@ -61,26 +137,38 @@ def strip(
     Raises:
         ScraperError: The page is no article; ``code`` says why.
     """
-    return boilerplate.strip(_page(page, source=source), as_)
+    return boilerplate.strip(_page(page, source=source, charset=charset), as_)
 
 
-def _page(
-    page: bytes | str,
-    *,
-    url: str | None = None,
-    source: str | None = None,
-    pmid: str | None = None,
-    charset: str | None = None,
-) -> Layout:
-    url, source, pmid = (value and well_formed(value) for value in (url, source, pmid))
+def _pages(page: bytes | str, *, many: bool = True, **facts: Unpack[Facts]) -> tuple[Layout, ...]:
+    """Decode and classify a page; return every record of it in its layout.
+
+    Args:
+        page: The page as saved.
+        many: False asks for the page of one article and nothing else.
+        **facts: What the caller knows of the page.
+
+    Raises:
+        ScraperError: The page gives no record; ``code`` says why.
+    """
+    given = (facts.get("url"), facts.get("source"), facts.get("pmid"), facts.get("retrieved_at"))
+    url, source, pmid, retrieved_at = (value and well_formed(value) for value in given)
     text, encoding, problem = (
-        (well_formed(page), None, None) if isinstance(page, str) else decode(page, charset)
+        (well_formed(page), None, None)
+        if isinstance(page, str)
+        else decode(page, facts.get("charset"))
     )
+    origin = Origin(url=url, source=source, encoding=encoding, pmid=pmid, retrieved_at=retrieved_at)
     try:
-        layout = classify(text, url=url, source=source, encoding=encoding, pmid=pmid)
+        found = survey(text, **origin) if many else (classify(text, **origin),)
     except ScraperError as error:
         error.source, error.pmid = source, pmid
         raise
     if problem:
-        layout.warn("encoding_guessed", problem, "page.encoding")
-    return layout
+        for layout in found:
+            layout.warn("encoding_guessed", problem, "page.encoding")
+    return found
+
+
+def _page(page: bytes | str, **facts: Unpack[Facts]) -> Layout:
+    return _pages(page, many=False, **facts)[0]

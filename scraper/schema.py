@@ -1,4 +1,4 @@
-"""The JSON Schema (2020-12) of the two kinds of line: a record and an error object.
+"""The JSON Schema (2020-12) of the kinds of line: a record, a listing, an item, an error object.
 
 Made from the model: types by msgspec, descriptions from the docstring under each field.
 A copy ships as ``schema.json``; a test proves that it is current.
@@ -15,13 +15,15 @@ from scraper import model
 
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 _REFERENCE: Final = "#/$defs/{name}"
+_LINES: Final = (model.Article, model.Listing, model.ItemRecord, model.ErrorRecord)
+
+_OPTIONAL: Final = frozenset({"retrieved_at"})
+"""Keys that are there only where their value is known."""
 
 
 def schema() -> dict[str, Any]:
-    """Return the schema: ``anyOf`` a record and an error object, with ``$defs`` of all parts."""
-    refs, parts = msgspec.json.schema_components(
-        (model.Article, model.ErrorRecord), ref_template=_REFERENCE
-    )
+    """Return the schema: ``anyOf`` the kinds of line, with ``$defs`` of all parts."""
+    refs, parts = msgspec.json.schema_components(_LINES, ref_template=_REFERENCE)
     descriptions = _field_descriptions()
     for name, part in parts.items():
         _complete(part, descriptions[name])
@@ -53,14 +55,19 @@ def _complete(part: dict[str, Any], descriptions: dict[str, str]) -> None:
     }
     for definition in part["properties"].values():
         definition.pop("default", None)
-    part["required"] = list(descriptions)
+    part["required"] = [name for name in descriptions if name not in _OPTIONAL]
     part["additionalProperties"] = False
 
 
 def _field_descriptions() -> dict[str, dict[str, str]]:
-    """Return the docstring under each field of the model, by class and field."""
+    """Return the docstring under each field of the model, by class; heirs have them all."""
     tree = ast.parse(inspect.getsource(model))
-    return {node.name: _docstrings(node) for node in tree.body if isinstance(node, ast.ClassDef)}
+    own = {node.name: _docstrings(node) for node in tree.body if isinstance(node, ast.ClassDef)}
+    found = {}
+    for name in own:
+        family = reversed(getattr(model, name).__mro__)
+        found[name] = {k: v for kin in family for k, v in own.get(kin.__name__, {}).items()}
+    return found
 
 
 def _docstrings(node: ast.ClassDef) -> dict[str, str]:

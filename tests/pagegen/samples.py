@@ -76,6 +76,11 @@ def _errors() -> Iterator[tuple[str, bytes]]:
 
 def sample_pages() -> Iterator[tuple[str, bytes]]:
     """Give every generated file as its path below ``samples/`` and its bytes."""
+    from .formats import format_pages  # noqa: PLC0415 - its specs need this module
+    from .legacy_samples import legacy_samples  # noqa: PLC0415 - likewise
+
     yield from _modern()
     yield from _text()
     yield from _errors()
+    yield from format_pages()
+    yield from legacy_samples()

@@ -95,7 +95,7 @@ def numbers(draw: st.DrawFn) -> tuple[str | None, str | None, str | None]:
     )
     if volume and not issue and not pages and not volume.isdigit():
         pages = "1-2"
-    if not volume and pages and (";" in pages or pages.isdigit() and len(pages) < 6):
+    if not volume and pages and (";" in pages or (pages.isdigit() and len(pages) < 6)):
         pages = "e1"
     return volume, issue, pages
 

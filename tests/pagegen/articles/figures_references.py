@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 - letters and quotes of the articles are meant
+
 """Four figures with three captions each.
 
 One with markup; five of thirty-eight references with DOI, PMC and PubMed links.

@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 - letters and quotes of the articles are meant
+
 """Inline markup and hard characters in title and abstract: sub, sup, i, ``<``, ``&``, Greek."""
 
 from tests.pagegen.build import author, date, journal, linked, links, mesh, section

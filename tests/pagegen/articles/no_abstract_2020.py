@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 - letters and quotes of the articles are meant
+
 """The form of 2020.
 
 No abstract and no ``#abstract``, one author, a count, five of many references, a search behind it.

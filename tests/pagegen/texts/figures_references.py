@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 - letters and quotes of the articles are meant
+
 """No banner, debris of a search, figures, references with link labels, a count without a list."""
 
 from tests.pagegen.build import Json, date, first_author, journal, links, section
