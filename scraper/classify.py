@@ -98,12 +98,12 @@ def _refuse_binary(text: str) -> None:
 
 
 def _survey_html(html: str, origin: Origin) -> tuple[Layout, ...]:
-    if "<mark" in html:  # put in by another program, even into attributes
-        html = _MARK.sub("", html)
     if short := excerpt(html):
         root = dom.parse(short)
         if main := _article(root):
             return (ModernPage(root, main, saved_from=_saved_from(html), **origin),)
+    if "<mark" in html:  # put in by another program, in old pages even into attributes
+        html = _MARK.sub("", html)
     if short := report_excerpt(html):
         root = dom.parse(short)
         if report := _report(root, html, origin):
