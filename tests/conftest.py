@@ -1,8 +1,15 @@
 """What all tests share."""
 
+import os
+
 import pytest
+from hypothesis import settings
 
 from tests.pairs import ROOT
+
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
 @pytest.fixture(scope="module")

@@ -50,7 +50,12 @@ def leaves(kind: type[errors.ScraperError]) -> list[type[errors.ScraperError]]:
 def test_errors_keep_their_parts_across_processes(kind: type[errors.ScraperError]) -> None:
     error = kind("What happened.", source="x.html", pmid="1")
     again = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
-    assert (type(again), str(again), again.source, again.pmid) == (kind, "What happened.", "x.html", "1")
+    assert (type(again), str(again), again.source, again.pmid) == (
+        kind,
+        "What happened.",
+        "x.html",
+        "1",
+    )
     assert kind.__name__ in (errors.__doc__ or "")
     assert kind.code in (errors.__doc__ or "")
 

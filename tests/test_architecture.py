@@ -11,6 +11,7 @@ import pytest
 import scraper
 from scraper import sections
 from scraper.encode import FIELDS
+from tests.matrix import matrix
 from tests.pairs import ROOT
 
 PACKAGE = ROOT / "scraper"
@@ -96,6 +97,10 @@ def test_the_registry_reads_every_field_of_the_record() -> None:
         assert not fields & read
         read |= fields
     assert read | {"schema_version", "retracted", "warnings"} == set(FIELDS)
+
+
+def test_contributing_shows_the_matrix_of_sections_and_layouts() -> None:
+    assert matrix() in (ROOT / "CONTRIBUTING.md").read_text()
 
 
 def test_public_surface() -> None:

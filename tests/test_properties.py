@@ -72,7 +72,7 @@ def test_the_excerpt_gives_the_same_record_as_the_whole_page() -> None:
     for page in PAGES:
         html = page.read_bytes().decode(converted(page)["page"]["encoding"])
         assert excerpt(html) is not None, page.name
-        twice = html + "<!-- <main -->"  # a second <main: the whole page is parsed
+        twice = html + "<!-- </main> -->"  # a second end: the whole page is parsed
         assert excerpt(twice) is None
         assert convert(twice) == convert(html)
 
