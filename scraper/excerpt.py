@@ -2,8 +2,9 @@
 
 About two thirds of a modern page are menus, dialogs and scripts around ``<main>``. Parsing
 only the head, the list of full-text links and ``<main>`` without the doubled heading
-gives the same record in a third of the time. Where there is any doubt (``<main`` inside a comment or a script,
-no end or more than one) the answer is None and the whole page gets parsed.
+gives the same record in a third of the time. Where there is any doubt (``<main`` inside
+a comment or a script, no end or more than one) the answer is None and the whole page
+gets parsed.
 """
 
 from typing import Final
