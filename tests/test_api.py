@@ -38,7 +38,7 @@ def test_records_are_keyword_only_and_hold_no_lists(field: str) -> None:
     article = scraper.convert(PAGES[0])
     assert not isinstance(getattr(article, field), list | dict)
     with pytest.raises(TypeError):
-        model.Page("modern")  # type: ignore[misc]
+        model.Page("modern")  # type: ignore[call-arg]
 
 
 def leaves(kind: type[errors.ScraperError]) -> list[type[errors.ScraperError]]:

@@ -1,4 +1,3 @@
-
 """Four figures with three captions each.
 
 One with markup; five of thirty-eight references with DOI, PMC and PubMed links.

@@ -1,4 +1,3 @@
-
 """Inline markup and hard characters in title and abstract: sub, sup, i, ``<``, ``&``, Greek."""
 
 from tests.pagegen.build import author, date, journal, linked, links, mesh, section

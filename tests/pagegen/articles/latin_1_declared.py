@@ -1,4 +1,3 @@
-
 """A page that says ISO-8859-1 and is windows-1252, as browsers read that label."""
 
 from tests.pagegen.build import author, date, journal, links, section

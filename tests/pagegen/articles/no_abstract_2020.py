@@ -1,4 +1,3 @@
-
 """The form of 2020.
 
 No abstract and no ``#abstract``, one author, a count, five of many references, a search behind it.

@@ -1,4 +1,3 @@
-
 """No banner, debris of a search, figures, references with link labels, a count without a list."""
 
 from tests.pagegen.build import Json, date, first_author, journal, links, section
