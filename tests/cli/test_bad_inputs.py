@@ -1,6 +1,5 @@
 """Every bad input costs one plain line and exit status 1; the others are converted."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -69,13 +68,6 @@ def test_a_file_that_the_system_does_not_give(command: Command) -> None:
     done = command.run("convert", "/proc/self/mem")
     (line,) = lines(done.stderr)
     assert line.startswith("/proc/self/mem: unreadable: cannot be read (")
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission(command: Command, three: list[str], tmp_path: Path) -> None:
-    (tmp_path / three[0]).chmod(0)
-    (line,) = lines(command.run("convert", three[0]).stderr)
-    assert line.startswith("1.html: unreadable: no permission")
 
 
 def test_a_list_that_does_not_exist(command: Command) -> None:

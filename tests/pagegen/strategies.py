@@ -10,8 +10,20 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from .build import author, citation, date, grant, group, linked, mesh, notice, reference, section
-from .records import Json, html_record
+from .build import (
+    Json,
+    author,
+    citation,
+    date,
+    grant,
+    group,
+    linked,
+    mesh,
+    notice,
+    reference,
+    section,
+)
+from .records import html_record
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzäéøłşžβγ"
 _SCRIPTS = (_LETTERS, _LETTERS.upper(), "абвгд", "中文字符", "한국어", "עברית", "0123456789")

@@ -1,8 +1,8 @@
 """Helpers to write a record by hand: each fills in the keys that every part must have."""
 
 from .basics import Json, citation, date, joined, journal, prose, section
-from .people import author, first_author, group
 from .lists import linked, linkout, links, notice, reference
+from .people import author, first_author, group
 from .terms import funder, grant, mesh, raw_grant
 
 __all__ = [
