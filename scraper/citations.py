@@ -5,7 +5,7 @@ are told apart here, and the line into its parts.
 """
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from scraper.model import Date
 from scraper.normalize import date, squash, without_full_stop
@@ -26,6 +26,19 @@ _CITATION = re.compile(
 )
 _BEGINS_WITH_YEAR = re.compile(r"\d{4}\b")
 _LONGEST_PAGE_NUMBER = 5
+
+
+class Cited(TypedDict):
+    """What the citation line of an entry says, under the names of `LinkedArticle`."""
+
+    citation: str | None
+    journal: str | None
+    pub_date: Date | None
+    volume: str | None
+    issue: str | None
+    pages: str | None
+    doi: str | None
+    article_date: Date | None
 
 
 class CitationParts(NamedTuple):
@@ -132,3 +145,25 @@ def page_range(pages: str | None) -> tuple[str | None, str | None]:
     if found := _ROMAN_RANGE.fullmatch(pages):
         return found[1], found[2]
     return None, None
+
+
+def cited(line: str) -> Cited:
+    """Read the line that cites an article: journal, date, numbers, and the notes after them.
+
+    >>> cited("J Invent Geogr. 2020 Jan;12(3):45-9. doi: 10.5555/1.")["pages"]
+    '45-9'
+    """
+    before, rest = split_notes(line)
+    journal, when = split_journal(before)
+    said = citation(when if journal or _BEGINS_WITH_YEAR.match(when) else None)
+    noted = notes(rest)
+    return Cited(
+        citation=line or None,
+        journal=journal,
+        pub_date=said.pub_date,
+        volume=said.volume,
+        issue=said.issue,
+        pages=said.pages,
+        doi=noted.doi,
+        article_date=noted.article_date,
+    )

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from scraper import normalize
+from scraper.citations import cited
 from scraper.medline.tags import NOTICES, Tags
 from scraper.model import DataBankAccession, LinkedArticle, MeshHeading, Notice, Qualifier
-from scraper.sections._docsum import cited
 
 _BETWEEN: Final = re.compile(r"/(?=\*?[a-z])")
 """A qualifier begins with a small letter; a slash before anything else is the descriptor's."""

@@ -5,6 +5,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from scraper import normalize
+from scraper.citations import cited
 from scraper.model import (
     DataBankAccession,
     Grant,
@@ -16,7 +17,6 @@ from scraper.model import (
     Refs,
 )
 from scraper.pubmed_xml.elements import all_of, text, texts
-from scraper.sections._docsum import cited
 
 _CITES: Final = "Cites"
 """The RefType of a reference in the XML of before 2019."""

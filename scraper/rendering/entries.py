@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from scraper.citations import citation, notes, split_journal, split_notes
+from scraper.citations import cited
 from scraper.model import LinkedArticle, Links
 from scraper.normalize import without_full_stop
 from scraper.rendering.citation import PMID, Tails, author_names, only_tails, split_body, tails
@@ -38,29 +38,19 @@ def linked_article(entry: Sequence[str]) -> LinkedArticle:
     if body.startswith(title) or (not body and split_body(title)[1]):
         title, body = "", body or title
     found = PMID.search(body)
-    people, cited = split_body(body[: found.start()].rstrip() if found else body)
+    people, line = split_body(body[: found.start()].rstrip() if found else body)
     authors, complete = author_names(people)
-    journal, dated = split_journal(cited)
-    printed, remarks = split_notes(dated)
-    parts, noted = citation(printed), notes(remarks)
     after = tails(body[found.end() :]) if found else Tails(has_abstract=None)
     return LinkedArticle(
         pmid=found["pmid"] if found else None,
         title=without_full_stop(title) or None,
         authors=authors,
         authors_complete=complete,
-        citation=cited or None,
-        journal=journal,
-        pub_date=parts.pub_date,
-        volume=parts.volume,
-        issue=parts.issue,
-        pages=parts.pages,
-        doi=noted.doi,
-        article_date=noted.article_date,
         free_full_text=after.free,
         publication_types=after.types,
         has_abstract=after.has_abstract,
         language=after.language,
+        **cited(line),
     )
 
 

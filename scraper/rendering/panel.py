@@ -7,7 +7,7 @@ journal is cut off (``[J Very Long Title ...]``). There is no PMID.
 import re
 from collections.abc import Iterator, Sequence
 
-from scraper.citations import citation, notes, split_journal, split_notes
+from scraper.citations import cited
 from scraper.model import LinkedArticle
 from scraper.normalize import without_full_stop
 
@@ -46,21 +46,11 @@ def panel_article(entry: Sequence[str]) -> LinkedArticle:
     last = _BRACKET.fullmatch(entry[-1])
     title = entry[0] if len(entry) > 1 or last is None else last["title"]
     review = _REVIEW.match(title)
-    cited = " ".join(entry[1:-1])
-    journal, dated = split_journal(cited)
+    found = cited(" ".join(entry[1:-1]))
     if last is not None and not entry[-1].endswith("...]"):
-        journal = journal or last["journal"]
-    printed, remarks = split_notes(dated)
-    parts, noted = citation(printed), notes(remarks)
+        found["journal"] = found["journal"] or last["journal"]
     return LinkedArticle(
         title=without_full_stop(title[review.end() :] if review else title) or None,
-        citation=cited or None,
-        journal=journal,
-        pub_date=parts.pub_date,
-        volume=parts.volume,
-        issue=parts.issue,
-        pages=parts.pages,
-        doi=noted.doi,
-        article_date=noted.article_date,
         publication_types=("Review",) if review else (),
+        **found,
     )

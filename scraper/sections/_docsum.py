@@ -2,11 +2,10 @@
 
 import re
 from functools import lru_cache
-from typing import TypedDict
 
 from scraper import citations, dom, headings, normalize
 from scraper.dom import Node
-from scraper.model import Date, FreeFullText, LinkedArticle, Links
+from scraper.model import FreeFullText, LinkedArticle, Links
 from scraper.pages import ModernPage
 
 _GROUPS = re.compile(r"\s*;\s*")
@@ -26,19 +25,6 @@ _ROLES = frozenset(
     }
 )
 _PMID_LINK = re.compile(r"/(\d+)/?(?:\?.*)?$")
-
-
-class Cited(TypedDict):
-    """What the citation line of an entry says, under the names of `LinkedArticle`."""
-
-    citation: str | None
-    journal: str | None
-    pub_date: Date | None
-    volume: str | None
-    issue: str | None
-    pages: str | None
-    doi: str | None
-    article_date: Date | None
 
 
 def free_mark(text: str) -> FreeFullText | None:
@@ -110,29 +96,7 @@ def _article(entry: Node, parts: dict[str, Node], types: tuple[str, ...]) -> Lin
         publication_types=types,
         has_abstract="no-abstract" not in parts,
         language=normalize.without_full_stop(printed("language")) or None,
-        **cited(line),
-    )
-
-
-def cited(line: str) -> Cited:
-    """Read the line that cites an article: journal, date, numbers, and the notes after them.
-
-    >>> cited("J Invent Geogr. 2020 Jan;12(3):45-9. doi: 10.5555/1.")["pages"]
-    '45-9'
-    """
-    before, rest = citations.split_notes(line)
-    journal, when = citations.split_journal(before)
-    said = citations.citation(when if journal else None)
-    notes = citations.notes(rest)
-    return Cited(
-        citation=line or None,
-        journal=journal,
-        pub_date=said.pub_date,
-        volume=said.volume,
-        issue=said.issue,
-        pages=said.pages,
-        doi=notes.doi,
-        article_date=notes.article_date,
+        **citations.cited(line),
     )
 
 
