@@ -12,6 +12,7 @@ from typing import Literal
 from scraper import pipeline
 from scraper.errors import InternalError, ScraperError
 from scraper.sources import RawPage
+from scraper.sources.address import pmid_of
 
 Work = Callable[[RawPage], bytes]
 """What is done with each page: give its bytes of output or raise."""
@@ -44,13 +45,25 @@ def to_json(
     pmid: str | None = None,
     fields: Collection[str] | None = None,
 ) -> bytes:
-    """Convert a page to one line of JSON, without a line end."""
-    return pipeline.convert_json(page.data, url=url, source=page.source, pmid=pmid, fields=fields)
+    """Convert a page to one line of JSON, without a line end.
+
+    What is not given is taken from the page's container: its address, and the PMID that
+    an article's address names.
+    """
+    return pipeline.convert_json(
+        page.data,
+        url=url or page.url,
+        source=page.source,
+        pmid=pmid or (page.url and pmid_of(page.url)),
+        charset=page.charset,
+        retrieved_at=page.retrieved_at,
+        fields=fields,
+    )
 
 
 def strip(page: RawPage, *, as_: Literal["html", "text"] = "html") -> bytes:
     """Take the boilerplate off a page; UTF-8 that ends with a line end."""
-    text = pipeline.strip(page.data, as_=as_, source=page.source)
+    text = pipeline.strip(page.data, as_=as_, source=page.source, charset=page.charset)
     return (text if text.endswith("\n") else text + "\n").encode()
 
 

@@ -12,6 +12,7 @@ import click
 from scraper import batch, encode, sinks, sources
 from scraper.cli.report import Report
 from scraper.cli.signals import SIGNALS
+from scraper.cli.single import only
 from scraper.cli.stdio import destination, on_terminal, stdin
 from scraper.cli.visible import visible
 from scraper.errors import ScraperError
@@ -47,13 +48,13 @@ def convert_all(options: Options) -> int:
 
 
 def _convert(options: Options) -> int:
-    errors = options["errors"]
+    errors, tally = options["errors"], sources.Tally()
     with (
         sinks.open_sink(options["format_"], destination(options["output"])) as sink,
         sinks.line_file(errors) if errors else nullcontext() as log,
-        _report(options) as report,
+        _report(options, tally) as report,
     ):
-        for result in _results(options):
+        for result in _results(options, tally):
             if isinstance(result, ScraperError):
                 report.failure(result)
                 if log is not None:
@@ -69,26 +70,31 @@ def _convert(options: Options) -> int:
     return report.status
 
 
-def _results(options: Options) -> Iterator[bytes | ScraperError]:
+def _results(options: Options, tally: sources.Tally) -> Iterator[bytes | ScraperError]:
     limit, listing = options["max_bytes"], options["files_from"]
-    pages = sources.pages(options["paths"], stdin=stdin(), max_bytes=limit)
+    pages = sources.pages(options["paths"], stdin=stdin(), max_bytes=limit, tally=tally)
     if listing is not None:
         null = options["null"]
-        listed = sources.listed_pages(listing, stdin=stdin(), null=null, max_bytes=limit)
+        listed = sources.listed_pages(
+            listing, stdin=stdin(), null=null, max_bytes=limit, tally=tally
+        )
         pages = chain(pages, listed)
+    if options["url"] or options["pmid"]:
+        pages = iter(only(pages, "--url and --pmid are for exactly one page"))
     work = partial(
         batch.to_json, url=options["url"], pmid=options["pmid"], fields=options["fields"]
     )
     return batch.run(pages, work)
 
 
-def _report(options: Options) -> Report:
+def _report(options: Options, tally: sources.Tally) -> Report:
     # Records that scroll over the same terminal and a bar would spoil each other.
     crowded = options["output"] == "-" and on_terminal(sys.stdout)
     return Report(
         bar=False if crowded else options["progress"],
         quiet=options["quiet"],
         total=_total(options),
+        tally=tally,
     )
 
 

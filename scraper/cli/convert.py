@@ -80,10 +80,12 @@ Exit status: 0 all well, 1 some inputs failed, 2 usage, 3 output cannot be writt
 def convert(ctx: click.Context, /, **given: Unpack["Options"]) -> int:
     """Convert saved PubMed pages, HTML or text renderings, to JSON.
 
-    Each argument is a page, a folder, a pattern such as 'saved/*.html', or - for one page
-    on standard input. A folder is searched to any depth for names that end with .html
-    .htm .xhtml .txt; names that begin with a dot and a browser's x_files folder beside
-    x.html are left out.
+    Each argument is a page, a container of pages, a folder, a pattern such as
+    'saved/*.html', or - for one page or container on standard input. Containers are .zip,
+    .tar, .warc, .wet, .mhtml and .webarchive; all but .zip, and pages too, may be compressed
+    (.gz .zst .xz .bz2). In archives and in folders, to any depth, names that end with .html
+    .htm .xhtml .txt are pages; names that begin with a dot and a browser's x_files folder
+    beside x.html are left out.
 
     Records go to standard output in input order, each as soon as it is there. A page
     that gives none costs one line on standard error: "file: code: what and what to do".

@@ -14,6 +14,8 @@ from scraper.errors import ScraperError
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from scraper.sources import Tally
+
 _LONG = 1.0
 """Seconds of work before a bar appears."""
 
@@ -26,16 +28,25 @@ def error_line(error: ScraperError) -> str:
 class Report:
     """Counts pages and tells of them; a context manager, as a bar has to be taken down."""
 
-    def __init__(self, *, bar: bool | None, quiet: bool, total: int | None) -> None:
+    def __init__(
+        self,
+        *,
+        bar: bool | None,
+        quiet: bool,
+        total: int | None,
+        tally: "Tally | None" = None,
+    ) -> None:
         """Prepare a report.
 
         Args:
             bar: show a bar at once (True), never (False), or when the work is long (None).
             quiet: neither bar nor summary, error lines only.
             total: how many pages there will be, where that is known.
+            tally: what was passed over, for the summary.
         """
         self.records = self.failures = self.status = 0
         self._total = total
+        self._tally = tally
         self._summary = not quiet and on_terminal(sys.stderr)
         self._bar: Progress | None = None
         self._bar_from = time.monotonic() + (0 if bar else _LONG)
@@ -79,8 +90,17 @@ class Report:
     ) -> None:
         if self._bar is not None:
             self._bar.stop()
-        if self._summary and self.records + self.failures > 1:
-            click.echo(f"{self.records} records, {self.failures} failed", err=True)
+        if self._summary and self.records + self.failures + self._others > 1:
+            click.echo(self._counts(), err=True)
+
+    def _counts(self) -> str:
+        counts = f"{self.records} records, {self.failures} failed"
+        others = self._others
+        return f"{counts}, {others} of other hosts passed over" if others else counts
+
+    @property
+    def _others(self) -> int:
+        return self._tally.other_hosts if self._tally else 0
 
 
 def _bar(total: int | None) -> "Progress":

@@ -41,19 +41,21 @@ def strip(
 ) -> int:
     """Print a saved PubMed page without its boilerplate.
 
-    PATH is one page, HTML or a text rendering, or - for standard input. What goes:
+    PATH is one page, HTML, MHTML, Safari's webarchive or a text rendering, compressed or
+    not, or - for standard input. What goes:
     banners, access keys, menus, sidebars, scripts and footers. What stays: the article.
     A text rendering stays text.
     """
     if path is None:
         help_or_fail(ctx, "name a page, or - for standard input")
     from scraper import batch, sinks, sources  # noqa: PLC0415 - keeps --help quick
+    from scraper.cli.single import only  # noqa: PLC0415
 
     if not sources.is_single(path):
-        ctx.fail("PATH is one page, no folder and no pattern")
+        ctx.fail("PATH is one page, no folder, pattern or archive")
 
-    (page,) = sources.pages((path,), stdin=stdin(), max_bytes=max_bytes)
-    (result,) = batch.run((page,), partial(batch.strip, as_=as_))
+    page = only(sources.pages((path,), stdin=stdin(), max_bytes=max_bytes), "PATH is one page")
+    (result,) = batch.run(page, partial(batch.strip, as_=as_))
     if isinstance(result, ScraperError):
         click.echo(error_line(result), err=True)
         return result.exit_status

@@ -1,4 +1,4 @@
-"""Where bytes come from: files, folders, patterns, lists of files, standard input.
+"""Where bytes come from: files, folders, patterns, lists of files, standard input, containers.
 
 Everything is lazy from end to end: a page is read when the consumer asks for it, so
 the first record appears before the last file is read. What cannot be read is yielded
@@ -9,15 +9,19 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from scraper.errors import ScraperError
-from scraper.sources.find import PAGE_ENDINGS, find, is_single
+from scraper.sources.archive import Archive, Tally
+from scraper.sources.containers import pages_of
+from scraper.sources.find import find, is_single
+from scraper.sources.kinds import PAGE_ENDINGS
 from scraper.sources.listing import listed
-from scraper.sources.read import MAX_BYTES, RawPage, read, source_name
+from scraper.sources.read import MAX_BYTES, RawPage, source_name
 
 __all__ = [
     "MAX_BYTES",
     "PAGE_ENDINGS",
     "STDIN",
     "RawPage",
+    "Tally",
     "is_single",
     "listed_pages",
     "pages",
@@ -29,22 +33,31 @@ STDIN = "-"
 
 
 def pages(
-    paths: Sequence[str], *, stdin: BinaryIO, max_bytes: int = MAX_BYTES
+    paths: Sequence[str],
+    *,
+    stdin: BinaryIO,
+    max_bytes: int = MAX_BYTES,
+    tally: Tally | None = None,
 ) -> Iterator[RawPage | ScraperError]:
     """Read the pages that command-line arguments name, in their order.
 
     Args:
-        paths: files, folders, patterns or ``-``, one page on standard input.
-        stdin: what ``-`` stands for.
+        paths: files, containers, folders, patterns or ``-``, standard input.
+        stdin: what ``-`` stands for: one page or one container.
         max_bytes: a larger page is the error ``too_large``.
+        tally: counts what is passed over.
     """
     for item in find(paths):
-        place = stdin if item == STDIN else item
-        yield _page(place, max_bytes)
+        yield from _pages(item, stdin if item == STDIN else None, max_bytes, tally)
 
 
 def listed_pages(
-    listing: str, *, stdin: BinaryIO, null: bool = False, max_bytes: int = MAX_BYTES
+    listing: str,
+    *,
+    stdin: BinaryIO,
+    null: bool = False,
+    max_bytes: int = MAX_BYTES,
+    tally: Tally | None = None,
 ) -> Iterator[RawPage | ScraperError]:
     """Read the pages that a list of paths names, while the list is still being written.
 
@@ -56,19 +69,21 @@ def listed_pages(
         stdin: what ``-`` stands for.
         null: the names end with NUL instead of a line end.
         max_bytes: a larger page is the error ``too_large``.
+        tally: counts what is passed over.
     """
     for path in listed(stdin if listing == STDIN else listing, null=null):
         if isinstance(path, ScraperError):
             yield path
         else:
             for item in find((path,), patterns=False):
-                yield _page(item, max_bytes)
+                yield from _pages(item, None, max_bytes, tally)
 
 
-def _page(place: str | BinaryIO | ScraperError, max_bytes: int) -> RawPage | ScraperError:
-    if isinstance(place, ScraperError):
-        return place
-    try:
-        return read(place, source_name(place) if isinstance(place, str) else STDIN, max_bytes)
-    except ScraperError as error:
-        return error.with_traceback(None)
+def _pages(
+    item: str | ScraperError, stdin: BinaryIO | None, max_bytes: int, tally: Tally | None
+) -> Iterator[RawPage | ScraperError]:
+    if isinstance(item, ScraperError):
+        yield item
+        return
+    source = source_name(item) if stdin is None else STDIN
+    yield from pages_of(stdin or item, Archive(source, max_bytes, tally or Tally()))

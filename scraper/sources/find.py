@@ -7,10 +7,8 @@ from pathlib import Path, PurePath
 from typing import Literal
 
 from scraper.errors import ScraperError, Unreadable
+from scraper.sources.kinds import FOUND_ENDINGS, PAGE_ENDINGS, is_archive
 from scraper.sources.read import problems_of, source_name
-
-PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".txt")
-"""What a page's name ends with, in any case, where a folder is searched."""
 
 _PARTS_FOLDER = "_files"
 _SAVED_ENDINGS = (".html", ".htm", ".xhtml", ".HTML", ".HTM", ".XHTML")
@@ -34,8 +32,9 @@ def find(paths: Collection[str], *, patterns: bool = True) -> Iterator[str | Scr
 
 
 def is_single(path: str) -> bool:
-    """Tell whether an argument can stand for one page only: no folder, no pattern."""
-    return not _is_pattern(path) and not os.path.isdir(path)  # noqa: PTH112 - as in find
+    """Tell whether an argument can stand for one page only: no folder, pattern or archive."""
+    is_folder = os.path.isdir(path)  # noqa: PTH112 - as in find
+    return not (is_folder or _is_pattern(path) or is_archive(path))
 
 
 def _is_pattern(path: str) -> bool:
@@ -109,7 +108,7 @@ def _children(folder: str) -> list[tuple[str, bool]]:
 
 
 def _kind(entry: os.DirEntry[str]) -> Literal["folder", "page"] | None:
-    named = entry.name.lower().endswith(PAGE_ENDINGS)
+    named = entry.name.lower().endswith(FOUND_ENDINGS)
     try:
         if entry.is_dir():
             return None if _holds_parts(entry.path) else "folder"

@@ -1,4 +1,4 @@
-"""Read one page's bytes, whole and bounded; say in plain words why something cannot be read."""
+"""One page's bytes, whole and bounded; why something cannot be read, in plain words."""
 
 import os
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from typing import BinaryIO
 from attrs import frozen
 
 from scraper.errors import TooLarge, Unreadable
+from scraper.sources.forward import Readable
 
 MAX_BYTES = 16 * 2**20
 """The largest page that is read unless the caller says otherwise."""
@@ -21,9 +22,16 @@ class RawPage:
     """The bytes of one page and where they came from."""
 
     source: str
-    """The path as the user gave it, ``-`` for standard input; always valid UTF-8."""
+    """The path as the user gave it, ``-`` for standard input; always valid UTF-8. A page of
+    an archive has ``!`` and the member's name or record id behind it."""
     data: bytes
     """The page, byte for byte."""
+    url: str | None = None
+    """The page's address, where its container names it."""
+    charset: str | None = None
+    """The transport's charset (HTTP ``Content-Type``), where its container keeps it."""
+    retrieved_at: str | None = None
+    """When the page was fetched, ISO 8601, where its container says it."""
 
 
 def source_name(path: str) -> str:
@@ -37,27 +45,19 @@ def source_name(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def read(place: str | BinaryIO, source: str, max_bytes: int) -> RawPage:
-    """Read a path (file, FIFO, device) or an open stream to its end.
+def whole(stream: Readable, source: str | None, max_bytes: int) -> bytes:
+    """Read a stream to its end, asking for memory only as its bytes come.
 
     Raises:
         TooLarge: more than ``max_bytes`` bytes; one byte more is read to know it.
-        Unreadable: the place is missing or the system refuses to read it.
     """
-    with opened(place, source) as stream:
-        data = _at_most(stream, max_bytes + 1)
-    if len(data) > max_bytes:
-        message = f"larger than {max_bytes:,} bytes; allow more if it is a page (--max-bytes)"
-        raise TooLarge(message, source=source)
-    return RawPage(source, data)
-
-
-def _at_most(stream: BinaryIO, size: int) -> bytes:
-    """Read up to ``size`` bytes, asking for memory only as they come."""
-    chunks = []
+    chunks, size = [], max_bytes + 1
     while size and (chunk := stream.read(min(size, _CHUNK))):
         chunks.append(chunk)
         size -= len(chunk)
+    if not size:
+        message = f"larger than {max_bytes:,} bytes; allow more if it is a page (--max-bytes)"
+        raise TooLarge(message, source=source)
     return b"".join(chunks)
 
 

@@ -125,7 +125,7 @@ def test_a_bar_when_the_work_is_long(
     for name in three[:2]:
         process.stdin.write(name.encode() + b"\n")
         process.stdin.flush()
-        time.sleep(1.5)
+        time.sleep(3)
     process.stdin.close()
     assert ("2/?" in terminal.plain(process)) is bar
 

@@ -1,0 +1,105 @@
+"""Pages out of whatever an input is: a page, a compressed page, a container of pages.
+
+Containers are read from front to end, in bounded memory, and never unpacked to disk.
+The module of a kind is imported when the first container of that kind comes.
+"""
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import BinaryIO
+
+from scraper.errors import ScraperError, Unreadable
+from scraper.sources.archive import Archive, sourced
+from scraper.sources.codec import Codec, codec
+from scraper.sources.forward import CHUNK, Forward
+from scraper.sources.inflate import Inflated
+from scraper.sources.kinds import (
+    COMPRESSED,
+    HEAD,
+    PAGE_ENDINGS,
+    inner_name,
+    kind_of,
+)
+from scraper.sources.members import Found, PartsFolders
+from scraper.sources.read import RawPage, opened, whole
+
+
+def pages_of(place: str | BinaryIO, archive: Archive) -> Iterator[Found]:
+    """Yield the page or pages of one input; what cannot be read is an error in its place.
+
+    Args:
+        place: a path (file, FIFO, device) or an open stream.
+        archive: what to call it, and its limits.
+    """
+    try:
+        with opened(place, archive.source) as file:
+            stream = Forward(file)
+            kind = kind_of(stream.peek(HEAD), archive.source)
+            if kind in COMPRESSED:
+                yield from _compressed(stream, codec(kind), archive)
+            elif kind == "zip":
+                from scraper.sources.zips import zip_members  # noqa: PLC0415
+
+                yield from _members(zip_members(file, stream, archive), archive)
+            else:
+                yield from _plain(stream, kind, archive)
+    except ScraperError as error:
+        yield sourced(error, archive.source)
+
+
+def _compressed(stream: Forward, how: Codec, archive: Archive) -> Iterator[Found]:
+    name = inner_name(archive.source)
+    if kind_of(_look(stream, how), name) == "warc":  # each of its records is compressed by itself
+        yield from _warc(stream, how, archive)
+        return
+    plain = Forward(Inflated(stream, how))
+    kind = kind_of(plain.peek(HEAD), name)
+    if kind in COMPRESSED or kind == "zip":
+        raise Unreadable("compressed twice; unpack it once and give what comes out")
+    yield from _plain(plain, kind, archive)
+    while plain.some():  # to its end, as the checksum stands there
+        pass
+
+
+def _look(stream: Forward, how: Codec) -> bytes:
+    """Return what the first compressed bytes hold, as far as they tell, without taking them."""
+    try:
+        return Inflated(Forward(BytesIO(stream.peek(CHUNK))), how).read(HEAD)
+    except Unreadable:
+        return b""
+
+
+def _plain(stream: Forward, kind: str | None, archive: Archive) -> Iterator[Found]:
+    match kind:
+        case "tar":
+            from scraper.sources.tars import tar_members  # noqa: PLC0415
+
+            yield from _members(tar_members(stream, archive), archive)
+        case "warc":
+            yield from _warc(stream, None, archive)
+        case "mhtml":
+            from scraper.sources.mhtml import mhtml_page  # noqa: PLC0415
+
+            yield mhtml_page(stream, archive)
+        case "webarchive":
+            from scraper.sources.webarchive import webarchive_page  # noqa: PLC0415
+
+            yield webarchive_page(stream, archive)
+        case _:
+            yield RawPage(archive.source, whole(stream, archive.source, archive.max_bytes))
+
+
+def _warc(stream: Forward, how: Codec | None, archive: Archive) -> Iterator[Found]:
+    from scraper.sources.warcs import warc_pages  # noqa: PLC0415
+
+    return warc_pages(stream, how, archive)
+
+
+def _members(members: Iterable[tuple[str, Found]], archive: Archive) -> Iterator[Found]:
+    found = False
+    for page in PartsFolders(archive.max_bytes).without(members):
+        found = True
+        yield page
+    if not found:
+        endings = " ".join(PAGE_ENDINGS)
+        raise Unreadable(f"no pages in this archive; a page's name ends with {endings}")

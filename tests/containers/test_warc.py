@@ -1,0 +1,270 @@
+"""WARC and WET files: which records count, what damage costs, how much memory a crawl takes."""
+
+import gzip
+import io
+import json
+import os
+import subprocess
+import sys
+import zlib
+from pathlib import Path
+
+import brotli
+import pytest
+import zstandard
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from scraper.errors import HttpStatus, ScraperError
+from scraper.sources import RawPage, Tally
+from scraper.sources.address import pmid_of
+from tests.containers.packing import (
+    PAGE,
+    URL,
+    gzipped,
+    message,
+    read,
+    record,
+    told,
+    wet,
+)
+from tests.pairs import ROOT
+
+HTML = b"<!DOCTYPE html><title>small</title>" + bytes(range(48, 122)) * 9
+OK = "HTTP/1.1 200 OK\r\nContent-Type: text/html"
+
+
+@pytest.mark.parametrize(
+    ("url", "counts"),
+    [
+        ("https://pubmed.ncbi.nlm.nih.gov/?term=dust", True),
+        ("http://www.ncbi.nlm.nih.gov/pubmed/90400005", True),
+        ("https://www.ncbi.nlm.nih.gov/m/pubmed/90400005/", True),
+        ("http://ncbi.nlm.nih.gov:80/pubmed", True),
+        ("http://www.ncbi.nlm.nih.gov/sites/entrez?Db=pubmed&list_uids=9", True),
+        ("<https://pubmed.ncbi.nlm.nih.gov/9/>", True),
+        ("http://www.ncbi.nlm.nih.gov/sites/entrez?db=gene", False),
+        ("https://www.ncbi.nlm.nih.gov/pubmedhealth/PMH1/", False),
+        ("https://pubmed.ncbi.nlm.nih.gov.example.org/9/", False),
+        ("https://pmc.ncbi.nlm.nih.gov/articles/PMC1/", False),
+        ("http://[broken/pubmed", False),
+        ("", False),
+    ],
+)
+def test_hosts(url: str, *, counts: bool) -> None:
+    tally = Tally()
+    found = read(record(1, HTML, url=url), tally=tally)
+    assert [isinstance(item, RawPage) for item in found] == [True] * counts
+    assert tally.other_hosts == (not counts)
+
+
+def test_the_pmid_of_an_address_is_pubmeds_only() -> None:
+    assert pmid_of("https://pubmed.ncbi.nlm.nih.gov/9/") == "9"
+    assert pmid_of("https://example.org/9/") is None
+
+
+def test_what_is_passed_over_without_a_word() -> None:
+    tally = Tally()
+    silent = [
+        record(1, HTML, kind="request"),
+        record(2, b"{}", http="HTTP/1.1 200 OK\r\nContent-Type: application/json"),
+        record(3, b"body{}", http="HTTP/1.1 200 OK"),
+        record(4, HTML, kind="revisit"),
+        record(5, b"software: x", kind="warcinfo", http=""),
+    ]
+    assert read(b"".join(silent), tally=tally) == []
+    assert tally.other_hosts == 0
+
+
+def test_a_status_that_is_no_page() -> None:
+    statuses = ("HTTP/1.1 404 Not Found", "HTTP/2 503", "HTTP/1.0 301 Moved\r\nLocation: /9/")
+    found = read(b"".join(record(n, HTML, http=http) for n, http in enumerate(statuses)))
+    assert [item.code for item in found if isinstance(item, HttpStatus)] == [
+        "http_404",
+        "http_503",
+        "http_301",
+    ]
+    assert found[0].source == "-!urn:uuid:00000000"
+
+
+@pytest.mark.parametrize(
+    ("http", "body"),
+    [
+        ("HTTP/1.1 200 OK", HTML),
+        (OK, HTML),
+        (f"{OK}\r\nContent-Encoding: gzip", gzip.compress(HTML)),
+        (f"{OK}\r\nContent-Encoding: x-gzip, identity", gzip.compress(HTML)),
+        (f"{OK}\r\nContent-Encoding: deflate", zlib.compress(HTML)),
+        (f"{OK}\r\nContent-Encoding: deflate", zlib.compress(HTML)[2:-4]),
+        (f"{OK}\r\nContent-Encoding: br", brotli.compress(HTML)),
+        (f"{OK}\r\nContent-Encoding: zstd", zstandard.compress(HTML)),
+        (f"{OK}\r\nContent-Encoding: gzip", HTML),
+        (f"{OK}\r\nContent-Encoding: rot13", HTML),
+        (
+            f"{OK}\r\nTransfer-Encoding: chunked",
+            b"a;x=y\r\n%s\r\n%X\r\n%s\r\n0\r\n\r\n" % (HTML[:10], len(HTML) - 10, HTML[10:]),
+        ),
+        (
+            f"{OK}\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip",
+            b"%x\r\n%s\r\n0\r\n\r\n" % (len(gzip.compress(HTML)), gzip.compress(HTML)),
+        ),
+        (f"{OK}\r\nTransfer-Encoding: chunked", HTML),
+    ],
+)
+def test_codings_of_a_response(http: str, body: bytes) -> None:
+    assert told(read(record(1, body, http=http))) == [("urn:uuid:00000001", HTML)]
+
+
+@pytest.mark.parametrize(
+    ("http", "body", "words"),
+    [
+        (f"{OK}\r\nContent-Encoding: gzip", gzip.compress(HTML)[:-9], "cut off"),
+        (f"{OK}\r\nContent-Encoding: br", b"\xff" * 9, "damaged"),
+        (f"{OK}\r\nContent-Encoding: br", brotli.compress(HTML)[:-2], "cut off"),
+        (f"{OK}\r\nContent-Encoding: rot13", b"\x00", "its content coding 'rot13' is not known"),
+        (f"{OK}\r\nTransfer-Encoding: chunked", b"5\r\nabcde\r\n", "cut off: its last chunk"),
+        ("GET / HTTP/1.1", b"", "damaged: no HTTP response"),
+    ],
+)
+def test_a_response_that_is_damaged(http: str, body: bytes, words: str) -> None:
+    bad, good = read(record(1, body, http=http) + record(2, HTML))
+    assert message(bad).startswith(words)
+    assert isinstance(good, RawPage)
+
+
+def test_records_without_an_id_or_a_date() -> None:
+    first, second = record(1, HTML), record(2, HTML, with_id=False).replace(b"2021-", b"yore-")
+    found = read(first + second)
+    assert told(found)[1] == (f"@{len(first)}", HTML)
+    assert [item.retrieved_at is None for item in found if isinstance(item, RawPage)] == [
+        False,
+        True,
+    ]
+    compressed = read(gzipped(first, second))
+    assert told(compressed)[1][0] == f"@{len(gzip.compress(first))}"
+
+
+def test_a_dictionary_for_all_records() -> None:
+    words: list[bytes | bytearray | memoryview] = [record(n, HTML + b"%d" % n) for n in range(200)]
+    trained = zstandard.train_dictionary(2000, words)
+    compressor = zstandard.ZstdCompressor(dict_data=trained)
+    records = b"".join(compressor.compress(record(n, HTML)) for n in range(3))
+    for content in (trained.as_bytes(), zstandard.compress(trained.as_bytes())):
+        frame = b"\x5d\x2a\x4d\x18" + len(content).to_bytes(4, "little") + content
+        assert [data for _, data in told(read(frame + records))] == [HTML] * 3
+
+
+def test_damage_costs_one_record() -> None:
+    parts = [gzip.compress(record(n, PAGE)) for n in range(6)]
+    offset = len(parts[0] + parts[1])
+    flipped = parts[2][:5000] + bytes([parts[2][5000] ^ 255]) + parts[2][5001:]
+    for broken in (
+        flipped,
+        parts[2][:5000],
+        parts[2][:5000] + parts[2][5100:],
+        b"\x1f\x8b\x08\x00junk" * 9,
+    ):
+        found = read(b"".join([*parts[:2], broken, *parts[3:]]))
+        kept = [name for name, data in told(found) if data == PAGE]
+        assert kept == [f"urn:uuid:{n:08d}" for n in (0, 1, 3, 4, 5)]
+        (error,) = (item for item in found if isinstance(item, ScraperError))
+        assert f"at byte {offset:,}" in message(error)
+
+
+def test_damage_in_a_plain_file() -> None:
+    records = [record(n, HTML) for n in range(4)]
+    for broken in (
+        b"junk\r\n" * 3,
+        records[1].replace(b"WARC/1.0", b"WXRC"),
+        records[1].replace(b"Content-Length", b"Content-Size", 1),
+    ):
+        found = read(b"".join([records[0], broken, *records[2:]]))
+        assert [name[-1:] for name, _ in told(found)] == ["0", "", "2", "3"]
+        assert f"no record begins at byte {len(records[0]):,}" in message(found[1])
+
+
+def test_garbage_between_members() -> None:
+    first, second = (gzip.compress(record(n, HTML)) for n in (1, 2))
+    found = read(first + b"garbage" * 99 + second + bytes(600))
+    assert [name[-1:] for name, _ in told(found)] == ["1", "", "2"]
+    (only,) = read(b"\x1f\x8b\x08garbage" * 9)
+    assert isinstance(only, ScraperError)
+    path_found = read(first[:3] + b"\xff" * 9 + second)
+    assert len(path_found) == 1
+
+
+@pytest.mark.parametrize("cut", [1, 30, 300])
+@pytest.mark.parametrize("pack", [gzipped, lambda *records: b"".join(records)])
+def test_a_file_that_is_cut_off(pack: object, cut: int) -> None:
+    data = pack(record(1, PAGE), record(2, PAGE), record(3, PAGE))  # type: ignore[operator]
+    first, second, last = read(data[: -4 - cut])
+    assert [data for _, data in told([first, second])] == [PAGE, PAGE]
+    assert message(last).startswith("cut off")
+
+
+def test_a_last_line_end_may_be_missing() -> None:
+    assert told(read(record(1, HTML)[:-4])) == [("urn:uuid:00000001", HTML)]
+
+
+def test_files_that_fastwarc_writes_and_reads() -> None:
+    file = io.BytesIO()
+    for status in ("200 OK", "404 Not Found"):
+        made = WarcRecord()
+        made.init_headers(content_length=0, record_type=WarcRecordType.response)
+        made.headers["WARC-Target-URI"] = URL
+        made.set_bytes_content(
+            f"HTTP/1.1 {status}\r\nContent-Type: text/html\r\n\r\n".encode() + HTML
+        )
+        made.write(file)
+    page, error = read(file.getvalue())
+    assert isinstance(page, RawPage)
+    assert (page.data, page.url, error.__class__) == (HTML, URL, HttpStatus)
+    theirs = ArchiveIterator(io.BytesIO(gzipped(record(1), wet(2))), parse_http=False)
+    assert [item.record_id for item in theirs] == ["<urn:uuid:00000001>", "<urn:uuid:00000002>"]
+
+
+CHILD = """
+import io, json, resource
+from scraper import batch, sources
+tally, pages, pmids, errors = sources.Tally(), 0, set(), []
+for page in sources.pages(["crawl.warc.gz"], stdin=io.BytesIO(), tally=tally):
+    if isinstance(page, Exception):
+        errors.append(page.code)
+    else:
+        pmids.add(json.loads(batch.to_json(page, fields=["pmid"]))["pmid"])
+print(json.dumps({
+    "records": len(pmids), "others": tally.other_hosts, "errors": sorted(errors),
+    "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss,
+}))
+"""
+
+
+def crawl(path: Path, size: int) -> None:
+    """Write a crawl: of ten records six articles, three of other hosts, one error; one is broken."""
+    with path.open("wb") as file:
+        for n in range(size):
+            page = PAGE.replace(b"90400005", b"%d" % (90_000_000 + n))
+            url = f"https://pubmed.ncbi.nlm.nih.gov/{90_000_000 + n}/"
+            made = record(n, page, url=url if n % 10 < 7 else f"https://example.org/{n}")
+            if n % 10 == 6:
+                made = record(n, b"", url=url, http="HTTP/1.1 429 Too Many Requests")
+            member = gzip.compress(made, 1)
+            file.write(member if n != size // 2 else member[:999] + b"\xff" * 9 + member[1008:])
+
+
+def test_a_crawl_of_a_thousand_responses_in_flat_memory(tmp_path: Path) -> None:
+    memory = []
+    for size in (100, 1000):
+        crawl(tmp_path / "crawl.warc.gz", size)
+        run = subprocess.run(
+            [sys.executable, "-c", CHILD],
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            check=True,
+        )
+        told_of = json.loads(run.stdout)
+        assert told_of["records"] == size * 6 // 10 - 1
+        assert told_of["others"] == size * 3 // 10
+        assert told_of["errors"] == ["http_429"] * (size // 10) + ["unreadable"]
+        memory.append(told_of["memory"])
+    assert memory[1] - memory[0] < 8_000  # KiB
