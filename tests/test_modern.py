@@ -75,6 +75,11 @@ def test_affiliations_that_were_not_served_come_from_the_links() -> None:
     assert [a.affiliations for a in article.authors or ()] == [(0,), (1,), (0,)]
 
 
+def test_the_explanation_of_a_mark_is_no_affiliation() -> None:
+    heading = '<div class="affiliations"><ul><li><sup>#</sup> Contributed equally.</li><li><sup class="key">1</sup> Dept. A</li></ul></div>'
+    assert convert(heading=heading).affiliations == ("Dept. A",)
+
+
 def test_an_affiliation_without_a_number_stands_alone() -> None:
     heading = '<div class="extended-article-details"><div class="affiliations"><ul><li>Dept. A</li><li><sup class="key">1</sup> Dept. B</li></ul></div></div>'
     assert convert(heading=heading).affiliations == ("Dept. A", "Dept. B")

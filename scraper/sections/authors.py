@@ -15,6 +15,8 @@ from scraper.rendering import TextPage
 from scraper.sections._byline import printed_authors
 
 _SUFFIXES: Final = frozenset("Jr Sr 1st 2nd 3rd 4th 5th 6th I II III IV V VI".split())
+_EQUAL: Final = "#"
+"""The mark of authors who contributed equally."""
 _TERM = re.compile(r"[?&]term=([^&#]*)")
 _ORCID = re.compile(r"orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
 
@@ -58,6 +60,8 @@ def _affiliations(page: ModernPage, items: list[Node]) -> tuple[dict[str, int], 
     details = page.regions.get("extended-article-details", page.heading)
     for item in dom.find_all(details, ".affiliations li"):
         key = next(dom.elements(item), None)
+        if key is not None and dom.text(key) == _EQUAL:
+            continue  # it explains the mark
         if key is not None and "key" in dom.classes(key):
             numbers.setdefault(dom.text(key), len(found))
             found.append(dom.text_from(key.next))
@@ -87,7 +91,7 @@ def _author(item: Node, numbers: dict[str, int]) -> Author:
     return Author(
         name=name,
         orcid=orcid,
-        equal_contrib="#" in marks,
+        equal_contrib=_EQUAL in marks,
         affiliations=tuple(dict.fromkeys(numbers[mark] for mark in marks if mark in numbers)),
         **_name_parts(name, dom.attr(link, "href") or ""),
     )
