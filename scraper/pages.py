@@ -152,6 +152,11 @@ class ModernPage(Layout):
         """Return the first section of a field, or None."""
         return next((node for name, _, node in self.sections if name == field), None)
 
+    def in_section(self, field: str, selector: str) -> list[Node]:
+        """Return all matches in a field's first section; none without the section."""
+        section = self.section(field)
+        return [] if section is None else dom.find_all(section, selector)
+
     def printed_heading(self, field: str) -> str:
         """Return the heading over a field's first section as printed, ``""`` without one."""
         return next((printed for name, printed, _ in self.sections if name == field), "")

@@ -103,8 +103,8 @@ def test_a_cut_page_cannot_tell() -> None:
     page = markup.page("<p>never reached").partition("</header>")[0]
     article = scraper.convert(page)
     assert [warning.code for warning in article.warnings] == ["truncated"]
+    assert (article.authors, article.affiliations) == ((), ())  # the heading is whole
     for value in (
-        article.authors,
         article.cited_by,
         article.references,
         article.mesh_headings,
@@ -112,6 +112,11 @@ def test_a_cut_page_cannot_tell() -> None:
         article.keywords,
     ):
         assert value is None
+
+
+def test_a_page_cut_inside_its_heading_cannot_tell_who_wrote_it() -> None:
+    article = scraper.convert(markup.page().partition("<ul")[0])
+    assert (article.authors, article.authors_complete, article.affiliations) == (None, None, None)
 
 
 def test_lists_of_a_cut_page_are_not_complete() -> None:

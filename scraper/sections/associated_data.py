@@ -20,11 +20,8 @@ def associated_data(page: Layout) -> tuple[DataBankAccession, ...] | None:
 
 @associated_data.register
 def _modern(page: ModernPage) -> tuple[DataBankAccession, ...] | None:
-    section = page.section("associated_data")
-    if section is None:
-        return page.absent
-    entries = (_linked(page, node) for node in term_nodes(section))
-    return tuple(entry for entry in entries if entry)
+    entries = (_linked(page, node) for node in term_nodes(page.section("associated_data")))
+    return tuple(entry for entry in entries if entry) or page.absent
 
 
 def _linked(page: ModernPage, node: Node) -> DataBankAccession | None:

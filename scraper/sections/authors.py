@@ -40,13 +40,12 @@ def _modern(page: ModernPage) -> Byline:
     block = page.region("inline-authors") or page.region("authors-list")
     items = [] if block is None else dom.find_all(block, ".authors-list-item")
     numbers, affiliations = _affiliations(page, items)
-    known = page.absent is not None or bool(items)
-    cut_here = page.truncated and page.region("identifiers") is None
+    is_whole = page.absent is not None or page.region("identifiers") is not None
     shortened = block is not None and "et al." in (block.text() or "")
     return Byline(
-        authors=tuple(_author(item, numbers) for item in items) if known else None,
-        authors_complete=not shortened if known and not cut_here else None,
-        affiliations=affiliations if affiliations or known else None,
+        authors=tuple(_author(item, numbers) for item in items) or (() if is_whole else None),
+        authors_complete=not shortened if is_whole else None,
+        affiliations=affiliations or (() if is_whole else None),
     )
 
 

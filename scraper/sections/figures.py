@@ -20,8 +20,7 @@ def figures(page: Layout) -> tuple[Figure, ...] | None:
 
 @figures.register
 def _modern(page: ModernPage) -> tuple[Figure, ...] | None:
-    section = page.section("figures")
-    return page.absent if section is None else tuple(map(_figure, dom.find_all(section, "figure")))
+    return tuple(map(_figure, page.in_section("figures", "figure"))) or page.absent
 
 
 def _figure(figure: Node) -> Figure:

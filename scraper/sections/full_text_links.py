@@ -22,12 +22,15 @@ def full_text_links(page: Layout) -> tuple[FullTextLink, ...] | None:
 
 @full_text_links.register
 def _modern(page: ModernPage) -> tuple[FullTextLink, ...] | None:
-    if page.full_text_list is None:
-        return page.absent
-    return tuple(
-        FullTextLink(provider=dom.text(link) or None, url=url)
-        for link in dom.find_all(page.full_text_list, "a")
-        if (url := normalize.absolute_url(PUBMED, dom.attr(link, "href")))
+    found = page.full_text_list
+    links = [] if found is None else dom.find_all(found, "a")
+    return (
+        tuple(
+            FullTextLink(provider=dom.text(link) or None, url=url)
+            for link in links
+            if (url := normalize.absolute_url(PUBMED, dom.attr(link, "href")))
+        )
+        or page.absent
     )
 
 

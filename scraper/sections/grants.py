@@ -20,14 +20,10 @@ def grants(page: Layout) -> tuple[Grant, ...] | None:
 
 @grants.register
 def _modern(page: ModernPage) -> tuple[Grant, ...] | None:
-    section = page.section("grants")
-    if section is None:
-        return page.absent
-    return tuple(
-        grant(raw, dom.attr(dom.find(item, "a"), "data-ga-label"))
-        for item in dom.find_all(section, "li")
-        if (raw := dom.text(item))
-    )
+    items = page.in_section("grants", "li")
+    printed = ((dom.text(item), dom.find(item, "a")) for item in items)
+    found = (grant(raw, dom.attr(link, "data-ga-label")) for raw, link in printed if raw)
+    return tuple(found) or page.absent
 
 
 @grants.register

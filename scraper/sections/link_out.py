@@ -19,18 +19,15 @@ def link_out(page: Layout) -> tuple[LinkOutLink, ...] | None:
 
 @link_out.register
 def _modern(page: ModernPage) -> tuple[LinkOutLink, ...] | None:
-    section = page.section("link_out")
-    if section is None:
-        return page.absent
     found = []
-    for item in dom.find_all(section, "ul.linkout-list > li"):
+    for item in page.in_section("link_out", "ul.linkout-list > li"):
         category = dom.text(dom.find(item, ".linkout-category")) or None
         found += [
             LinkOutLink(category=category, provider=dom.text(link) or None, url=url)
             for link in dom.find_all(item, "a")
             if (url := normalize.absolute_url(PUBMED, dom.attr(link, "href")))
         ]
-    return tuple(found)
+    return tuple(found) or page.absent
 
 
 @link_out.register

@@ -19,8 +19,7 @@ def mesh_headings(page: Layout) -> tuple[model.MeshHeading, ...] | None:
 
 @mesh_headings.register
 def _modern(page: ModernPage) -> tuple[model.MeshHeading, ...] | None:
-    section = page.section("mesh_headings")
-    return page.absent if section is None else read_mesh(terms(section))
+    return read_mesh(terms(page.section("mesh_headings"))) or page.absent
 
 
 @mesh_headings.register

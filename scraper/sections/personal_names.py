@@ -17,8 +17,7 @@ def personal_names(page: Layout) -> tuple[str, ...] | None:
 
 @personal_names.register
 def _modern(page: ModernPage) -> tuple[str, ...] | None:
-    section = page.section("personal_names")
-    return page.absent if section is None else terms(section)
+    return terms(page.section("personal_names")) or page.absent
 
 
 @personal_names.register

@@ -18,14 +18,12 @@ def related_information(page: Layout) -> tuple[RelatedLink, ...] | None:
 
 @related_information.register
 def _modern(page: ModernPage) -> tuple[RelatedLink, ...] | None:
-    section = page.section("related_information")
-    if section is None:
-        return page.absent
-    return tuple(
+    found = tuple(
         RelatedLink(name=dom.text(link), url=url)
-        for link in dom.find_all(section, "a")
+        for link in page.in_section("related_information", "a")
         if (url := normalize.absolute_url(PUBMED, dom.attr(link, "href")))
     )
+    return found or page.absent
 
 
 @related_information.register

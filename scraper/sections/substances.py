@@ -17,8 +17,7 @@ def substances(page: Layout) -> tuple[str, ...] | None:
 
 @substances.register
 def _modern(page: ModernPage) -> tuple[str, ...] | None:
-    section = page.section("substances")
-    return page.absent if section is None else terms(section)
+    return terms(page.section("substances")) or page.absent
 
 
 @substances.register

@@ -17,8 +17,7 @@ def supplementary_concepts(page: Layout) -> tuple[str, ...] | None:
 
 @supplementary_concepts.register
 def _modern(page: ModernPage) -> tuple[str, ...] | None:
-    section = page.section("supplementary_concepts")
-    return page.absent if section is None else terms(section)
+    return terms(page.section("supplementary_concepts")) or page.absent
 
 
 @supplementary_concepts.register
