@@ -86,8 +86,8 @@ def notes(text: str) -> Notes:
 def split_journal(line: str) -> tuple[str | None, str]:
     """Part the journal's abbreviation from the date and what follows.
 
-    >>> split_journal("Clin Biomech (Bristol, Avon). 2022 Feb;92:105587.")
-    ('Clin Biomech (Bristol, Avon)', '2022 Feb;92:105587.')
+    >>> split_journal("J Rivers (Upper, Lower). 2020 Jan;12:45-9.")
+    ('J Rivers (Upper, Lower)', '2020 Jan;12:45-9.')
     """
     found = (
         None

@@ -204,7 +204,7 @@ def test_the_oldest_layout_has_no_headings() -> None:
     ]
     assert page.pmid == "15940000"
     assert page.similar_articles is not None
-    assert page.similar_articles.items[0].pages == "17789-93"
+    assert page.similar_articles.items[0].pages == "40211-9"
     assert page.sections == ("abstract", "similar_articles")
 
 

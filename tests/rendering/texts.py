@@ -227,7 +227,7 @@ PMID: 15940000 [PubMed - indexed for MEDLINE]
 Related articles
 Pears of 1999.
 
-Orchard Sci. 1999 Jun 18; 274(25):17789-93.
+Orchard Sci. 1996 Mar 8; 31(12):40211-9.
 
 [Orchard Sci. 1999]
 Recent Activity
