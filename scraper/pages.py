@@ -58,6 +58,11 @@ class ModernPage(Layout):
         return self.regions.get(name) or dom.find(self.heading, f".{name}")
 
     @cached_property
+    def heading_is_whole(self) -> bool:
+        """Whether the page goes on after its heading, which ends with the identifiers."""
+        return not self.truncated or self.region("identifiers") is not None
+
+    @cached_property
     def metas(self) -> dict[str, str]:
         """Content of each named ``meta``, the first of its name, wherever it stands."""
         found: dict[str, str] = {}

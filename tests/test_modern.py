@@ -117,6 +117,7 @@ def test_a_cut_page_cannot_tell() -> None:
 def test_a_page_cut_inside_its_heading_cannot_tell_who_wrote_it() -> None:
     article = scraper.convert(markup.page().partition("<ul")[0])
     assert (article.authors, article.authors_complete, article.affiliations) == (None, None, None)
+    assert article.languages is None
 
 
 def test_lists_of_a_cut_page_are_not_complete() -> None:

@@ -40,7 +40,7 @@ def _modern(page: ModernPage) -> Byline:
     block = page.region("inline-authors") or page.region("authors-list")
     items = [] if block is None else dom.find_all(block, ".authors-list-item")
     numbers, affiliations = _affiliations(page, items)
-    is_whole = page.absent is not None or page.region("identifiers") is not None
+    is_whole = page.heading_is_whole
     shortened = block is not None and "et al." in (block.text() or "")
     return Byline(
         authors=tuple(_author(item, numbers) for item in items) or (() if is_whole else None),

@@ -49,7 +49,7 @@ def _modern(page: ModernPage) -> Title:
         title=dom.text(heading) or None,
         title_html=inline_html(heading.first_child) if heading is not None else None,
         vernacular_title=vernacular or None,
-        languages=languages,
+        languages=languages or (() if page.heading_is_whole else None),
     )
 
 
