@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import attrs
 import pytest
 
 import scraper
@@ -33,8 +34,14 @@ def test_nothing_else(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_text_and_bytes_give_the_same_record(page: Path) -> None:
-    record = scraper.convert(page.read_bytes(), source=page.name)
-    assert scraper.convert(page.read_bytes(), source=page.name) == record
+    data = page.read_bytes()
+    read = scraper.convert(data)
+    assert read.page.encoding is not None
+    given = scraper.convert(data.decode(read.page.encoding))
+    assert given.page.encoding is None
+    noted = tuple(warning for warning in read.warnings if warning.code != "encoding_guessed")
+    decoded = attrs.evolve(read.page, encoding=None)
+    assert given == attrs.evolve(read, page=decoded, warnings=noted)
 
 
 @pytest.mark.parametrize("page", ERRORS, ids=lambda page: page.name)
