@@ -1,41 +1,75 @@
-"""The loop over many pages: every page gives a record or an error, in input order.
+"""The loop over many pages: every page gives records or an error, in input order.
 
-It knows neither the command line nor the network. One page's fault, even one of this
-program, costs that page only.
+It knows neither the command line nor the network. One record's fault, even one of this
+program, costs that record only, and one page's fault that page.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
+from itertools import count
 from pathlib import Path
 from traceback import walk_tb
-from typing import Literal
+from typing import Literal, TypeVar
 
 from scraper import pipeline
 from scraper.errors import InternalError, ScraperError
 from scraper.sources import RawPage
 from scraper.sources.address import pmid_of
 
-Work = Callable[[RawPage], bytes]
-"""What is done with each page: give its bytes of output or raise."""
+_T = TypeVar("_T")
+
+Work = Callable[[RawPage], Iterable[list[bytes]]]
+"""What is done with each page: give the lines of each of its records, or raise.
+
+Asking for a record may raise as well; where the next one can still be asked for, as in a
+``map``, only that record is lost.
+"""
 
 
 def run(pages: Iterable[RawPage | ScraperError], work: Work) -> Iterator[bytes | ScraperError]:
     """Do the work on each page as it is asked for; what was no page passes through."""
     for page in pages:
-        yield page if isinstance(page, ScraperError) else attempt(page, work)
+        if isinstance(page, ScraperError):
+            yield page
+        else:
+            yield from _results(page, work)
 
 
-def attempt(page: RawPage, work: Work) -> bytes | ScraperError:
-    """Do the work on one page and return what it gives, or why it gives nothing."""
+def attempt(page: RawPage, act: Callable[[], _T]) -> _T | ScraperError:
+    """Return what an act on a page gives, or why it gives nothing."""
     problem: ScraperError
     try:
-        return work(page)
+        return act()
     except ScraperError as error:
         problem = error
     except Exception as error:  # noqa: BLE001 - the one place: nothing may end the batch or get lost
         problem = _internal(error)
     if problem.source is None:
         problem.source = page.source
+    problem.__cause__ = problem.__context__ = None
     return problem.with_traceback(None)  # the frames would keep the page's tree in memory
+
+
+def _results(page: RawPage, work: Work) -> Iterator[bytes | ScraperError]:
+    found = attempt(page, lambda: iter(work(page)))
+    if isinstance(found, ScraperError):
+        yield found
+        return
+    for number in count(1):
+        lines = attempt(page, partial(next, found, None))
+        if lines is None:
+            return
+        if isinstance(lines, ScraperError):
+            yield _placed(lines, number)
+        else:
+            yield from lines
+
+
+def _placed(problem: ScraperError, number: int) -> ScraperError:
+    """Say which record a fault of this program is about; other errors say it themselves."""
+    if isinstance(problem, InternalError) and number > 1:
+        problem.message = f"record {number}: {problem.message}"
+    return problem
 
 
 def to_json(
@@ -44,13 +78,18 @@ def to_json(
     url: str | None = None,
     pmid: str | None = None,
     fields: Collection[str] | None = None,
-) -> bytes:
-    """Convert a page to one line of JSON, without a line end.
+    items: bool = False,
+) -> Iterator[list[bytes]]:
+    """Convert a page to lines of JSON without line ends, those of each record as it is asked for.
 
-    What is not given is taken from the page's container: its address, and the PMID that
-    an article's address names.
+    Args:
+        page: The page.
+        url: The address of the one record that the page holds, in place of its container's.
+        pmid: The PMID of the one article that the page holds, in place of its address's.
+        fields: Top-level keys to keep; None keeps all.
+        items: Give a line for each entry of a listing in place of the listing.
     """
-    return pipeline.convert_json(
+    return pipeline.lines(
         page.data,
         url=url or page.url,
         source=page.source,
@@ -58,6 +97,8 @@ def to_json(
         charset=page.charset,
         retrieved_at=page.retrieved_at,
         fields=fields,
+        items=items,
+        single=bool(url or pmid),
     )
 
 

@@ -5,6 +5,7 @@ word "recaptcha" are in every good page and mean nothing.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final, Unpack
 
 from scraper import dom, errors
@@ -46,6 +47,14 @@ _REPORTS: Final = (
     (AbstractPlusPage, "dl", "AbstractPlusReport", "h2"),
 )
 """Layouts before 2020: the element and class of their report, and the element of its title."""
+_SEVERAL: Final = (
+    "This page holds several records: scraper.records, and pubmed-scraper convert without "
+    "--url and --pmid, read all of them."
+)
+_LISTING: Final = (
+    "This is a listing of articles, not the page of one: scraper.records, and pubmed-scraper "
+    "convert without --pmid, read it."
+)
 _MANY: Final = 0.05
 _SNIFFED: Final = 4096
 
@@ -56,18 +65,30 @@ def classify(text: str, **origin: Unpack[Origin]) -> Layout:
     Raises:
         errors.PageError: The text is no article of PubMed; the class says what it is.
     """
-    pages = survey(text, **origin)
-    if len(pages) > 1:
-        raise errors.NotAnArticle(
-            f"This page holds {len(pages)} records; give the pages of single articles."
-        )
-    if isinstance(pages[0], ListingPage):
-        raise refusal(pages[0].root, text)
-    return pages[0]
+    page = sole(survey(text, **origin))
+    if isinstance(page, ListingPage):
+        raise errors.NotAnArticle(_LISTING)
+    return page
 
 
-def survey(text: str, **origin: Unpack[Origin]) -> tuple[Layout, ...]:
-    """Return every record of a page in its layout, in order: articles, or one listing.
+def sole(pages: Iterator[Layout]) -> Layout:
+    """Return the one record of a page.
+
+    Raises:
+        errors.NotAnArticle: There are more, or it is a listing and the caller named a PMID.
+    """
+    page = next(pages)
+    if page.number is not None:
+        raise errors.NotAnArticle(_SEVERAL)
+    if isinstance(page, ListingPage) and page.given_pmid:
+        raise errors.NotAnArticle(_LISTING)
+    return page
+
+
+def survey(text: str, **origin: Unpack[Origin]) -> Iterator[Layout]:
+    """Give every record of a page in its layout, in order: articles, or one listing.
+
+    Asking for a broken one raises; the next one can still be asked for.
 
     Raises:
         errors.PageError: The text holds no record of PubMed; the class says what it is.
@@ -80,9 +101,9 @@ def survey(text: str, **origin: Unpack[Origin]) -> tuple[Layout, ...]:
     if _HTML_ANYWHERE.search(text, 0, _SNIFFED):
         return _survey_html(text, origin)
     if recognize(text):
-        return (TextPage(text, **origin),)
+        return iter((TextPage(text, **origin),))
     raise errors.NotPubMed(
-        "This is neither HTML nor a text rendering of a PubMed article; "
+        "This is neither HTML nor a text rendering, MEDLINE text or XML of PubMed; "
         "give a page saved from PubMed."
     )
 
@@ -97,23 +118,24 @@ def _refuse_binary(text: str) -> None:
         )
 
 
-def _survey_html(html: str, origin: Origin) -> tuple[Layout, ...]:
+def _survey_html(html: str, origin: Origin) -> Iterator[Layout]:
     if short := excerpt(html):
         root = dom.parse(short)
         if main := _article(root):
-            return (ModernPage(root, main, saved_from=_saved_from(html), **origin),)
+            return iter((ModernPage(root, main, saved_from=_saved_from(html), **origin),))
     if "<mark" in html:  # put in by another program, in old pages even into attributes
         html = _MARK.sub("", html)
     if short := report_excerpt(html):
         root = dom.parse(short)
         if report := _report(root, html, origin):
-            return (report,)
+            return iter((report,))
     root = dom.parse(html)
     if main := _article(root):
         cut = _MAIN_END.search(html, max(html.find("<main"), 0)) is None
-        return (ModernPage(root, main, saved_from=_saved_from(html), truncated=cut, **origin),)
+        page = ModernPage(root, main, saved_from=_saved_from(html), truncated=cut, **origin)
+        return iter((page,))
     if report := _report(root, html, origin):
-        return (report,)
+        return iter((report,))
     pubmed, saved_from = is_pubmed(root), _saved_from(html)
     if pages := records_of_html(root, html, pubmed=pubmed, saved_from=saved_from, origin=origin):
         return pages

@@ -14,7 +14,16 @@ from scraper import model
 from scraper.errors import RecordError, ScraperError
 
 FIELDS: Final = tuple(field.name for field in attrs.fields(model.Article))
-"""Top-level names of a record, in order."""
+"""Top-level names of an article's record, in order."""
+
+NAMES: Final = tuple(
+    dict.fromkeys(
+        field.name
+        for kind in (model.Article, model.Listing, model.ItemRecord)
+        for field in attrs.fields(kind)
+    )
+)
+"""Top-level names of all kinds of record: an article's, then what others have beside them."""
 
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(model.Article)
@@ -34,6 +43,14 @@ def encode(
         return _encoder.encode(record)
     names = (field.name for field in attrs.fields(type(record)))
     return _encoder.encode({name: getattr(record, name) for name in names if name in fields})
+
+
+def items(listing: model.Listing) -> list[model.ItemRecord]:
+    """Return each entry of a listing as a record of its own."""
+    return [
+        model.ItemRecord(source=listing.source, **attrs.asdict(item, recurse=False))
+        for item in listing.items
+    ]
 
 
 def decode(data: bytes | str) -> model.Article:

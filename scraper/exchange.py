@@ -14,7 +14,7 @@ from typing import Final, Literal, Unpack
 import attrs
 from msgspec import UNSET
 
-from scraper import model, normalize
+from scraper import errors, model, normalize
 from scraper.layout import Layout, Origin
 
 _MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -50,6 +50,23 @@ class ExchangeRecord(Layout):
     @abstractmethod
     def article(self) -> model.Article:
         """Read every field that the format carries."""
+
+    def own_pmid(self, pmid: str | None) -> str:
+        """Return the record's PMID.
+
+        Raises:
+            errors.Unreadable: It names none, which no record of PubMed does.
+        """
+        if pmid is None:
+            raise self.fault("names no PMID")
+        return pmid
+
+    def fault(self, what: str, pmid: str | None = None) -> errors.Unreadable:
+        """Return the error that says what is wrong with this record of its page."""
+        which = "The record" if self.number is None else f"Record {self.number}"
+        which += f" (PMID {pmid})" if pmid else ""
+        message = f"{which} {what}; save or download it again."
+        return errors.Unreadable(message, source=self.source, pmid=pmid)
 
     def page(self, sections: tuple[str, ...]) -> model.Page:
         """Say where the record came from."""

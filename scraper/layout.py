@@ -1,18 +1,23 @@
 """What every page has, whatever its layout: where it came from, and what could not be read."""
 
-from typing import ClassVar, TypedDict, Unpack
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
+from typing import ClassVar, TypedDict, TypeVar, Unpack, cast
 
 from scraper import model
 
+_T = TypeVar("_T")
+
 
 class Origin(TypedDict, total=False):
-    """What the caller knows of a page: its address, name, encoding, PMID and age."""
+    """What is known of a record: address, name, encoding and age of its page, PMID, number."""
 
     url: str | None
     source: str | None
     encoding: str | None
     pmid: str | None
     retrieved_at: str | None
+    number: int
 
 
 class Layout:
@@ -30,6 +35,8 @@ class Layout:
         self.source = origin.get("source")
         self.encoding = origin.get("encoding")
         self.retrieved_at = origin.get("retrieved_at")
+        self.number = origin.get("number")
+        """Which record of its page this is, from 1; None where there is no other."""
         self.warnings: list[model.Warning] = []
 
     @property
@@ -40,3 +47,16 @@ class Layout:
     def warn(self, code: str, message: str, path: str | None = None) -> None:
         """Note something that could not be read fully."""
         self.warnings.append(model.Warning(code=code, path=path, message=message))
+
+
+def numbered(records: Iterable[_T], origin: Origin) -> Iterator[tuple[_T, bool, Origin]]:
+    """Give each record of a page, whether it is the last one, and where it comes from.
+
+    Of many, each has a number; a PMID that the caller names is that of one article, so
+    that it is none of theirs.
+    """
+    for number, (record, following) in enumerate(pairwise(chain(records, (None,))), 1):
+        last = following is None
+        if number > 1 or not last:
+            origin = {**origin, "pmid": None, "number": number}
+        yield cast("_T", record), last, origin

@@ -5,11 +5,13 @@ PubMed around it, it must hold nothing else, for other sites quote records too.
 """
 
 import re
-from typing import Final, cast
+from collections.abc import Iterator
+from itertools import starmap
+from typing import Final
 
 from scraper import dom, normalize
 from scraper.dom import Node
-from scraper.layout import Layout, Origin
+from scraper.layout import Layout, Origin, numbered
 from scraper.listing import ListingPage, is_listing
 from scraper.medline import is_medline, medline_pages
 from scraper.pubmed_xml import is_pubmed_xml, xml_pages
@@ -20,18 +22,18 @@ _ADDRESS: Final = re.compile(
 )
 
 
-def records_of_text(text: str, origin: Origin) -> tuple[Layout, ...]:
-    """Return the records of a bare MEDLINE or XML file; none where it is neither."""
+def records_of_text(text: str, origin: Origin) -> Iterator[Layout] | None:
+    """Give the records of a bare MEDLINE or XML file; None where it is neither."""
     text = text.removeprefix("\ufeff")
     if is_medline(text):
         return medline_pages(text, **origin)
-    return xml_pages(text, **origin) if is_pubmed_xml(text) else ()
+    return xml_pages(text, **origin) if is_pubmed_xml(text) else None
 
 
 def records_of_html(
     root: Node, html: str, *, pubmed: bool, saved_from: str | None, origin: Origin
-) -> tuple[Layout, ...]:
-    """Return the records of a page that is no article's own; none where it has none.
+) -> Iterator[Layout] | None:
+    """Give the records of a page that is no article's own; None where it has none.
 
     Args:
         root: The page, parsed.
@@ -45,13 +47,13 @@ def records_of_html(
         return _results(articles, url, origin, truncated="</main" not in html)
     if pubmed and is_listing(root):
         cut = "</main" not in html
-        return (ListingPage(root, saved_from=saved_from, truncated=cut, **origin),)
+        return iter((ListingPage(root, saved_from=saved_from, truncated=cut, **origin),))
     known = pubmed or bool(_ADDRESS.match(url or origin.get("url") or ""))
     blocks = dom.find_outermost(root, "pre")
     if blocks and (known or _is_all(blocks, root)):
         cut = "</pre" not in html[html.rfind("<pre") :]
         return _preformatted(root, [*map(dom.verbatim, blocks)], url, origin, known=known, cut=cut)
-    return ()
+    return None
 
 
 def _articles(root: Node) -> list[Node]:
@@ -61,14 +63,11 @@ def _articles(root: Node) -> list[Node]:
 
 def _results(
     articles: list[Node], url: str | None, origin: Origin, *, truncated: bool
-) -> tuple[Layout, ...]:
-    if len(articles) > 1:
-        origin = cast("Origin", {**origin, "pmid": None})
-    last = len(articles) - 1
-    return tuple(
-        ResultsArticle(node, node, saved_from=url, truncated=truncated and at == last, **origin)
-        for at, node in enumerate(articles)
-    )
+) -> Iterator[Layout]:
+    def page(node: Node, last: bool, origin: Origin) -> Layout:  # noqa: FBT001 - of a row
+        return ResultsArticle(node, node, saved_from=url, truncated=truncated and last, **origin)
+
+    return starmap(page, numbered(articles, origin))
 
 
 def _is_all(blocks: list[Node], root: Node) -> bool:
@@ -85,7 +84,7 @@ def _length(node: Node) -> int:
 
 def _preformatted(  # noqa: PLR0913 - what the page says, and what is known of it
     root: Node, texts: list[str], url: str | None, origin: Origin, *, known: bool, cut: bool
-) -> tuple[Layout, ...]:
+) -> Iterator[Layout] | None:
     if records := [text for text in texts if is_medline(text)]:
         return medline_pages("\n".join(records), saved_from=url, truncated=cut, **origin)
     whole = "\n".join(texts)
@@ -93,5 +92,6 @@ def _preformatted(  # noqa: PLR0913 - what the page says, and what is known of i
         return xml_pages(whole, saved_from=url, **origin)
     pmids = whole.split()
     if known and pmids and all(map(normalize.pmid, pmids)):
-        return (ListingPage(root, pmids=tuple(pmids), saved_from=url, truncated=cut, **origin),)
-    return ()
+        listing = ListingPage(root, pmids=tuple(pmids), saved_from=url, truncated=cut, **origin)
+        return iter((listing,))
+    return None

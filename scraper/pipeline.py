@@ -1,12 +1,12 @@
 """The only module that knows the order of the stages. Pure: no clock, no network, no I/O."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from functools import partial
+from itertools import chain
 from typing import Literal, TypedDict, Unpack
 
-import attrs
-
 from scraper import boilerplate, encode, model
-from scraper.classify import classify, survey
+from scraper.classify import classify, sole, survey
 from scraper.decode import decode, well_formed
 from scraper.errors import ScraperError
 from scraper.layout import Layout, Origin
@@ -83,12 +83,10 @@ def records(page: bytes | str, **facts: Unpack[Facts]) -> tuple[Record, ...]:
         **facts: What the caller knows of the page, as in `convert`.
 
     Raises:
-        ScraperError: The page gives no record; ``code`` says why.
+        ScraperError: The page gives no record, or one of its records is broken; ``code``
+            says why, and the message which.
     """
-    return tuple(
-        read_listing(layout) if isinstance(layout, ListingPage) else read(layout)
-        for layout in _pages(page, **facts)
-    )
+    return tuple(map(_record, _pages(page, **facts)))
 
 
 def records_json(
@@ -107,20 +105,45 @@ def records_json(
             ``schema_version``, ``kind`` and ``source``) in place of the listing.
         **facts: What the caller knows of the page, as in `convert`.
     """
-    lines: list[Record | model.ItemRecord] = []
-    for record in records(page, **facts):
-        if items and isinstance(record, model.Listing):
-            lines += _items(record)
-        else:
-            lines.append(record)
-    return [encode.encode(line, fields) for line in lines]
+    return [*chain.from_iterable(lines(page, fields=fields, items=items, **facts))]
 
 
-def _items(listing: model.Listing) -> list[model.ItemRecord]:
-    return [
-        model.ItemRecord(source=listing.source, **attrs.asdict(item, recurse=False))
-        for item in listing.items
-    ]
+def lines(
+    page: bytes | str,
+    *,
+    fields: Collection[str] | None = None,
+    items: bool = False,
+    single: bool = False,
+    **facts: Unpack[Facts],
+) -> Iterator[list[bytes]]:
+    """Like `records_json`, but give the lines of each record as it is asked for.
+
+    Asking for a record that is broken raises; the next one can still be asked for.
+
+    Args:
+        page: The page as saved.
+        fields: Top-level keys to keep; None keeps all.
+        items: Give a line for each entry of a listing in place of the listing.
+        single: Refuse a page of many records, and a listing whose PMID is told.
+        **facts: What the caller knows of the page, as in `convert`.
+
+    Raises:
+        ScraperError: The page gives no record; ``code`` says why.
+    """
+    found = _pages(page, **facts)
+    if single:
+        found = iter((sole(found),))
+    return map(partial(_lines, fields=fields, items=items), found)
+
+
+def _record(layout: Layout) -> Record:
+    return read_listing(layout) if isinstance(layout, ListingPage) else read(layout)
+
+
+def _lines(layout: Layout, *, fields: Collection[str] | None, items: bool) -> list[bytes]:
+    record = _record(layout)
+    parts = encode.items(record) if items and isinstance(record, model.Listing) else [record]
+    return [encode.encode(part, fields) for part in parts]
 
 
 def strip(
@@ -140,8 +163,8 @@ def strip(
     return boilerplate.strip(_page(page, source=source, charset=charset), as_)
 
 
-def _pages(page: bytes | str, *, many: bool = True, **facts: Unpack[Facts]) -> tuple[Layout, ...]:
-    """Decode and classify a page; return every record of it in its layout.
+def _pages(page: bytes | str, *, many: bool = True, **facts: Unpack[Facts]) -> Iterator[Layout]:
+    """Decode and classify a page; give every record of it in its layout.
 
     Args:
         page: The page as saved.
@@ -160,15 +183,17 @@ def _pages(page: bytes | str, *, many: bool = True, **facts: Unpack[Facts]) -> t
     )
     origin = Origin(url=url, source=source, encoding=encoding, pmid=pmid, retrieved_at=retrieved_at)
     try:
-        found = survey(text, **origin) if many else (classify(text, **origin),)
+        found = survey(text, **origin) if many else iter((classify(text, **origin),))
     except ScraperError as error:
-        error.source, error.pmid = source, pmid
+        error.source, error.pmid = source, pmid or error.pmid
         raise
-    if problem:
-        for layout in found:
-            layout.warn("encoding_guessed", problem, "page.encoding")
-    return found
+    return map(partial(_doubted, problem), found) if problem else found
+
+
+def _doubted(problem: str, layout: Layout) -> Layout:
+    layout.warn("encoding_guessed", problem, "page.encoding")
+    return layout
 
 
 def _page(page: bytes | str, **facts: Unpack[Facts]) -> Layout:
-    return _pages(page, many=False, **facts)[0]
+    return next(_pages(page, many=False, **facts))

@@ -3,6 +3,7 @@
 The error is named on positive evidence only, as the layouts are.
 """
 
+import re
 from typing import Final
 
 from scraper import dom, errors
@@ -14,6 +15,10 @@ _BLOCK_TITLES: Final = frozenset(
 _ARTICLE_IDS: Final = frozenset({"abstract", "abstractplus"})
 _NOT_AVAILABLE: Final = "The following PMID is not available"
 _BLOCK_HOST: Final = "misuse.ncbi.nlm.nih.gov"
+_XML_KIND: Final = re.compile(
+    r"\s*<\?xml\b[^>]*>\s*(?><!--.*?-->\s*|<!DOCTYPE\b[^>\[]*>\s*)*<(?!(?i:html)\b)([A-Za-z][\w:.-]*)",
+    re.DOTALL,
+)
 _PUBMED_HOSTS: Final = ("https://pubmed.ncbi.nlm.nih.gov", "http://pubmed.ncbi.nlm.nih.gov")
 
 
@@ -33,10 +38,7 @@ def refusal(root: Node, html: str) -> errors.PageError:
     if _NOT_AVAILABLE in html and is_pubmed(root):
         return errors.NotFound("PubMed says that there is no such article; check the PMID.")
     if not is_pubmed(root):
-        return errors.NotPubMed(
-            f"This is a page of another site ({title or 'without a title'}); "
-            "give a page saved from PubMed."
-        )
+        return _other_site(title, html)
     several = len(dom.find_all(root, "div.rprt")) > 1
     if not several and (named.get("ncbi_pdid") in _ARTICLE_IDS or named.get("uid")):
         return errors.Unreadable(
@@ -45,6 +47,18 @@ def refusal(root: Node, html: str) -> errors.PageError:
     return errors.NotAnArticle(
         f"This is a page of PubMed but no article ({title or 'without a title'}); "
         "give the pages of single articles."
+    )
+
+
+def _other_site(title: str, html: str) -> errors.NotPubMed:
+    if kind := _XML_KIND.match(html):
+        return errors.NotPubMed(
+            f"This is XML of another kind (<{kind[1]}>); PubMed's records are in "
+            "<PubmedArticleSet> or <PubmedBookArticleSet>."
+        )
+    return errors.NotPubMed(
+        f"This is a page of another site ({title or 'without a title'}); "
+        "give a page saved from PubMed."
     )
 
 

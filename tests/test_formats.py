@@ -1,6 +1,7 @@
 """Pages with many records: every record of every sample, and of the corpus, as expected."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +11,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import scraper
-from scraper import many, pubmed_xml, schema
+from scraper import many, pipeline, pubmed_xml, schema
 from tests.pagegen.formats.xml import ARTICLE, BOOK
 from tests.pairs import CORPUS, NO_CORPUS, SAMPLES
 
-FOLDERS = ("listing", "medline", "xml")
+FOLDERS = ("listing", "medline", "xml", "errors")
 PAGES = sorted(
     path
     for folder in FOLDERS
     for path in (SAMPLES / folder).iterdir()
     if path.suffix not in {".json", ".jsonl"}
+    if folder != "errors" or path.with_suffix(".jsonl").exists()
 )
-MANY = [path for path in PAGES if path.with_suffix(".jsonl").exists()]
+MANY = [
+    path for path in PAGES if path.parent.name != "errors" and path.with_suffix(".jsonl").exists()
+]
 VALIDATOR = jsonschema.Draft202012Validator(schema.schema())
 
 by_name = pytest.mark.parametrize("path", PAGES, ids=lambda path: f"{path.parent.name}/{path.name}")
@@ -59,12 +63,14 @@ def test_records_validate(path: Path) -> None:
 
 @by_name
 def test_convert_gives_one_article_or_an_error(path: Path) -> None:
-    if len(records := scraper.records(path.read_bytes(), source="x")) == 1 and path in MANY:
+    records = scraper.records(path.read_bytes(), source="x")
+    if len(records) == 1 and isinstance(records[0], scraper.Article):
         assert scraper.convert(path.read_bytes(), source="x") == records[0]
         return
-    with pytest.raises(scraper.NotAnArticle) as caught:
+    with pytest.raises(scraper.NotAnArticle, match="pubmed-scraper convert") as caught:
         scraper.convert(path.read_bytes(), source="x")
     assert caught.value.source == "x"
+    assert "scraper.records" in caught.value.message
 
 
 def test_the_page_of_an_article_gives_that_article() -> None:
@@ -117,6 +123,100 @@ def test_another_pmid_is_a_conflict_only_where_there_is_one_record() -> None:
     one, two = scraper.records(f"{ARTICLE}", pmid="5"), scraper.records(ARTICLE + BOOK, pmid="5")
     codes = [[w.code for w in record.warnings] for record in (*one, *two)]
     assert [("pmid_conflict" in found) for found in codes] == [True, False, False]
+
+
+# One bad record among good ones
+
+
+def results(page: bytes | str, source: str | None = None) -> Iterator[dict[str, Any] | str]:
+    """Give each record, and in its place the message of each that is bad."""
+    lines = pipeline.lines(page, source=source)
+    while True:
+        try:
+            yield from map(json.loads, next(lines))
+        except StopIteration:
+            return
+        except scraper.Unreadable as error:
+            yield error.message.partition(";")[0]
+
+
+def pmids(page: str) -> list[str]:
+    return [found if isinstance(found, str) else found["pmid"] for found in results(page)]
+
+
+def medline(*pmids: str) -> str:
+    return "\n".join(f"{pmid}TI  - Mud.\nSO  - J Mud. 2020.\n" for pmid in pmids)
+
+
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [
+        (medline("PMID- 1\n", "", "PMID- 3\n"), ["1", "Record 2 names no PMID", "3"]),
+        (medline("", "PMID- 2\n"), ["Record 1 names no PMID", "2"]),
+        (medline("PMID- 1\n", "PMID- x\n", "PMID- 3\n"), ["1", "Record 2 names no PMID", "3"]),
+        (medline("PMID- x\n", "PMID- 2\n"), ["Record 1 names no PMID", "2"]),
+        (medline("PMID- 1\n", "").replace("\n\n", "\n"), ["1"]),
+        (medline("PMID- 1\n", "PMID- 2\n").replace("\n", "\r\r\n"), ["1", "2"]),
+    ],
+)
+def test_medline_records_without_a_pmid(page: str, wanted: list[str]) -> None:
+    assert pmids(page) == wanted
+    assert pmids(f"<html><body><pre>{page}</pre></body></html>") == wanted
+
+
+def test_a_medline_record_that_is_cut_in_the_middle_says_so() -> None:
+    page = medline("PMID- 1\n") + "\nPMID- 2\nTI  - Mud.\n\n" + medline("PMID- 3\n")
+    codes = [[warning.code for warning in record.warnings] for record in scraper.records(page)]
+    assert codes == [[], ["truncated"], []]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("<Language>", "<Langu>", "Record 2 (PMID 90400001) is broken XML (mismatched tag: "),
+        ("</PubmedArticle>", "", "Record 2 (PMID 90400001) is cut off"),
+        ("90400001</PMID>", "</PMID>", "Record 2 names no PMID"),
+        ("<Language>", "&b;", "Record 2 (PMID 90400001) is broken XML (undefined entity"),
+    ],
+)
+def test_a_bad_xml_record(old: str, new: str, message: str) -> None:
+    first, bad, last = pmids(ARTICLE + ARTICLE.replace(old, new, 1) + BOOK)
+    assert (first, last) == ("90400001", "90400002")
+    assert bad.startswith(message)
+
+
+def test_all_records_or_none_in_python() -> None:
+    with pytest.raises(scraper.Unreadable, match="Record 2 names no PMID"):
+        scraper.records(medline("PMID- 1\n", ""))
+    with pytest.raises(scraper.Unreadable, match="The record names no PMID"):
+        scraper.convert("<PubmedArticle><PubmedData/></PubmedArticle>")
+
+
+def test_a_later_record_is_not_read_before_it_is_asked_for() -> None:
+    lines = pipeline.lines(ARTICLE + "<PubmedArticle>", fields={"pmid"})
+    assert next(lines) == [b'{"pmid":"90400001"}']
+    with pytest.raises(scraper.Unreadable):
+        next(lines)
+    assert next(lines, None) is None
+
+
+# For a page of one record
+
+
+@pytest.mark.parametrize(
+    "facts", [{}, {"pmid": "5"}, {"url": "https://pubmed.ncbi.nlm.nih.gov/5/"}]
+)
+def test_many_records_are_refused_where_one_is_wanted(facts: dict[str, str]) -> None:
+    with pytest.raises(scraper.NotAnArticle, match="several records"):
+        pipeline.lines(ARTICLE + BOOK, single=True, **facts)  # type: ignore[arg-type]
+
+
+def test_a_listing_has_an_address_and_no_pmid() -> None:
+    page = (SAMPLES / "listing" / "no-results.html").read_bytes()
+    ((line,),) = pipeline.lines(page, single=True, url="https://pubmed.ncbi.nlm.nih.gov/?term=x")
+    assert json.loads(line)["kind"] == "listing"
+    with pytest.raises(scraper.NotAnArticle, match="without --pmid"):
+        pipeline.lines(page, single=True, pmid="5")
 
 
 # Many abstracts
@@ -178,14 +278,17 @@ def test_deep_nesting_is_refused() -> None:
 
 
 def test_cut_xml() -> None:
-    first, second = scraper.records(ARTICLE + ARTICLE + ARTICLE[:900])
-    assert (first.warnings, second.warnings[-1].code) == (second.warnings[:-1], "truncated")
-    with pytest.raises(scraper.Unreadable, match="no whole record"):
-        scraper.records(ARTICLE[:900])
+    for page, which in ((ARTICLE[:900], "The record"), (ARTICLE + ARTICLE[:900], "Record 2")):
+        with pytest.raises(scraper.Unreadable, match="is cut off") as caught:
+            scraper.records(page, source="x.xml")
+        assert caught.value.message.startswith(f"{which} (PMID 90400001)")
+        assert (caught.value.source, caught.value.pmid) == ("x.xml", "90400001")
+    with pytest.raises(scraper.Unreadable, match="holds no record"):
+        scraper.records("<PubmedArticleSet></PubmedArticleSet>")
 
 
 def test_an_xml_record_without_parts_has_null_and_nothing() -> None:
-    (article,) = scraper.records("<PubmedArticle><PubmedData/></PubmedArticle>")
+    (article,) = scraper.records("<PubmedArticle><PubmedData/></PubmedArticle>", pmid="5")
     assert isinstance(article, scraper.Article)
     assert (article.title, article.journal, article.authors, article.references) == (
         None,
@@ -263,11 +366,13 @@ def test_any_damage(path: Path, data: st.DataObject) -> None:
 def test_a_cut_page_loses_no_field_in_silence(path: Path, share: float) -> None:
     raw = path.read_bytes()
     try:
-        records = found(raw[: int(len(raw) * share)], path.name)
+        records = list(results(raw[: int(len(raw) * share)], path.name))
     except scraper.ScraperError:
         return
     for record, answer in zip(records, wanted(path), strict=False):
-        if record["warnings"] == answer["warnings"]:  # else it is said that something is lost
+        if isinstance(record, str):
+            assert record is records[-1]
+        elif record["warnings"] == answer["warnings"]:  # else it is said that something is lost
             # A source line that is cut at one of its full stops looks like a whole one.
             kept = {"page": answer["page"], "citation": answer["citation"]}
             assert record | kept == answer
@@ -299,7 +404,7 @@ def test_home_page_of_the_corpus(other: Path) -> None:
 
 def test_records_cut_out_of_xml() -> None:
     assert pubmed_xml.is_pubmed_xml(ARTICLE)
-    assert many.records_of_text("plain", {}) == ()
+    assert many.records_of_text("plain", {}) is None
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import scraper
 from scraper.medline import abstracts, byline
-from scraper.medline.tags import split
+from scraper.medline.tags import Tags, split
 from scraper.normalize import squash
 from tests.pagegen.formats.medline import medline_text
 from tests.pairs import CORPUS, NO_CORPUS, SAMPLES
@@ -33,8 +33,8 @@ def read(*lines: str) -> scraper.Article:
 
 def test_continuation_lines() -> None:
     text = "PMID- 12\r\nTI  - Mud \r\n      PMID- 13 is no record\r\n" + END
-    (tags,) = split(text)
-    assert tags.first("TI") == "Mud PMID- 13 is no record"
+    (lines,) = split(text)
+    assert Tags(lines).first("TI") == "Mud PMID- 13 is no record"
 
 
 def test_other_line_ends_are_text() -> None:

@@ -27,6 +27,7 @@ class Options(TypedDict):
     output: str
     format_: str
     fields: frozenset[str] | None
+    items: bool
     url: str | None
     pmid: str | None
     fail_fast: bool
@@ -54,7 +55,7 @@ def _convert(options: Options) -> int:
         sinks.line_file(errors) if errors else nullcontext() as log,
         _report(options, tally) as report,
     ):
-        for result in _results(options, tally):
+        for result in _results(options, tally, report):
             if isinstance(result, ScraperError):
                 report.failure(result)
                 if log is not None:
@@ -70,7 +71,9 @@ def _convert(options: Options) -> int:
     return report.status
 
 
-def _results(options: Options, tally: sources.Tally) -> Iterator[bytes | ScraperError]:
+def _results(
+    options: Options, tally: sources.Tally, report: Report
+) -> Iterator[bytes | ScraperError]:
     limit, listing = options["max_bytes"], options["files_from"]
     pages = sources.pages(options["paths"], stdin=stdin(), max_bytes=limit, tally=tally)
     if listing is not None:
@@ -82,9 +85,13 @@ def _results(options: Options, tally: sources.Tally) -> Iterator[bytes | Scraper
     if options["url"] or options["pmid"]:
         pages = iter(only(pages, "--url and --pmid are for exactly one page"))
     work = partial(
-        batch.to_json, url=options["url"], pmid=options["pmid"], fields=options["fields"]
+        batch.to_json,
+        url=options["url"],
+        pmid=options["pmid"],
+        fields=options["fields"],
+        items=options["items"],
     )
-    return batch.run(pages, work)
+    return batch.run(report.counted(pages), work)
 
 
 def _report(options: Options, tally: sources.Tally) -> Report:

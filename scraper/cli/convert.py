@@ -26,6 +26,8 @@ Examples:
   pubmed-scraper convert saved/ > records.jsonl
   pubmed-scraper convert saved/ | jq -r '[.pmid, .title, (.cited_by.items | length)] | @tsv'
   pubmed-scraper convert --fields pmid,title,abstract --format pretty page.html
+  pubmed-scraper convert --items search.html cited-by.html | jq -r .pmid
+  pubmed-scraper convert --max-bytes 1GiB export.nbib baseline.xml.gz -o records.jsonl
   find . -name '*.html' -print0 | pubmed-scraper convert --files-from - -0 -o records.jsonl
   find . -name '*.html' -print0 | xargs -0 -n 500 pubmed-scraper convert >> records.jsonl
   duckdb -c "select pmid, title from read_json('records.jsonl') where retracted"
@@ -57,11 +59,14 @@ Exit status: 0 all well, 1 some inputs failed, 2 usage, 3 output cannot be writt
     type=fields,
     shell_complete=complete_fields,
     metavar="NAME,...",
-    help="Keep these top-level fields only, in the record's own order.",
+    help="Keep these top-level fields only, in the record's own order; of a listing, its own.",
+)
+@click.option(
+    "--items", is_flag=True, help="In place of each listing, print a line for each of its entries."
 )
 @click.option("--url", help="The page's address, where the one page given does not say it.")
 @click.option("--pmid", help="The article's PMID, where the one page given does not say it.")
-@click.option("--fail-fast", is_flag=True, help="Stop at the first page that gives no record.")
+@click.option("--fail-fast", is_flag=True, help="Stop at the first page or record that fails.")
 @click.option(
     "--errors",
     type=PATH,
@@ -78,17 +83,22 @@ Exit status: 0 all well, 1 some inputs failed, 2 usage, 3 output cannot be writt
 )
 @click.pass_context
 def convert(ctx: click.Context, /, **given: Unpack["Options"]) -> int:
-    """Convert saved PubMed pages, HTML or text renderings, to JSON.
+    """Convert saved PubMed pages, HTML, text or XML, to JSON.
+
+    A page is that of an article, a text rendering of one, or a listing (search results,
+    "Cited by", "Similar articles", PMIDs). A page or file of many records, MEDLINE text
+    (.nbib), PubMed XML or abstracts, gives a record for each.
 
     Each argument is a page, a container of pages, a folder, a pattern such as
     'saved/*.html', or - for one page or container on standard input. Containers are .zip,
     .tar, .warc, .wet, .mhtml and .webarchive; all but .zip, and pages too, may be compressed
     (.gz .zst .xz .bz2). In archives and in folders, to any depth, names that end with .html
-    .htm .xhtml .txt are pages; names that begin with a dot and a browser's x_files folder
-    beside x.html are left out.
+    .htm .xhtml .txt .nbib .medline .xml are pages; left out are XML files that are not
+    PubMed's, names that begin with a dot, and a browser's x_files folder beside x.html.
 
-    Records go to standard output in input order, each as soon as it is there. A page
-    that gives none costs one line on standard error: "file: code: what and what to do".
+    Records go to standard output in input order, each as soon as it is there. A page or
+    record that cannot be read costs one line on standard error: "file: code: what and what
+    to do".
     """
     if not given["paths"] and given["files_from"] is None:
         help_or_fail(ctx, "name pages or folders, - for a page on standard input, or --files-from")

@@ -25,7 +25,7 @@ def size(value: str) -> int:
 
 
 def fields(value: str) -> frozenset[str]:
-    """Read top-level names of a record, parted by commas; tell what an unknown one may be."""
+    """Read top-level names of any kind of record, parted by commas; tell what an unknown may be."""
     known = _field_names()
     names = [name.strip() for name in value.split(",") if name.strip()]
     for name in names:
@@ -44,9 +44,9 @@ def complete_fields(_ctx: click.Context, _param: click.Parameter, incomplete: st
 
 
 def _field_names() -> tuple[str, ...]:
-    from scraper.encode import FIELDS  # noqa: PLC0415 - keeps --help quick
+    from scraper.encode import NAMES  # noqa: PLC0415 - keeps --help quick
 
-    return FIELDS
+    return NAMES
 
 
 PATH: Final = click.Path(readable=False)

@@ -2,8 +2,9 @@
 
 import sys
 import time
+from collections.abc import Iterable, Iterator
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import click
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from scraper.sources import Tally
 
+_T = TypeVar("_T")
 _LONG = 1.0
 """Seconds of work before a bar appears."""
 
@@ -26,7 +28,7 @@ def error_line(error: ScraperError) -> str:
 
 
 class Report:
-    """Counts pages and tells of them; a context manager, as a bar has to be taken down."""
+    """Counts pages and records and tells of them; a context manager, as a bar has to go."""
 
     def __init__(
         self,
@@ -44,7 +46,8 @@ class Report:
             total: how many pages there will be, where that is known.
             tally: what was passed over, for the summary.
         """
-        self.records = self.failures = self.status = 0
+        self.pages = self.records = self.failures = self.status = 0
+        self._done = 0
         self._total = total
         self._tally = tally
         self._summary = not quiet and on_terminal(sys.stderr)
@@ -53,13 +56,21 @@ class Report:
         if bar is False or not self._summary:
             self._bar_from = float("inf")
 
+    def counted(self, pages: Iterable[_T]) -> Iterator[_T]:
+        """Pass pages on and count them; one is done when the next is asked for."""
+        for page in pages:
+            self.pages += 1
+            yield page
+            self._done = self.pages
+            self._advance()
+
     def record(self) -> None:
-        """Count a page that gave a record."""
+        """Count a record."""
         self.records += 1
         self._advance()
 
     def failure(self, error: ScraperError) -> None:
-        """Count a page that gave none, and say why."""
+        """Count a page or record that could not be read, and say why."""
         self.failures += 1
         self.status = max(self.status, error.exit_status)
         self._say(error_line(error))
@@ -76,8 +87,8 @@ class Report:
             self._bar = _bar(self._total)
             self._bar.start()
         if self._bar is not None:
-            done = self.records + self.failures
-            self._bar.update(self._bar.task_ids[0], completed=done, failed=self.failures)
+            task = self._bar.task_ids[0]
+            self._bar.update(task, completed=self._done, records=self.records, failed=self.failures)
 
     def __enter__(self) -> Self:
         return self
@@ -90,17 +101,20 @@ class Report:
     ) -> None:
         if self._bar is not None:
             self._bar.stop()
-        if self._summary and self.records + self.failures + self._others > 1:
-            click.echo(self._counts(), err=True)
+        passed_over = self._passed_over()
+        if self._summary and (self.records + self.failures > 1 or passed_over):
+            read = f"{_number(self.records, 'record')} from {_number(self.pages, 'page')}"
+            click.echo(", ".join([read, f"{self.failures} failed", *passed_over]), err=True)
 
-    def _counts(self) -> str:
-        counts = f"{self.records} records, {self.failures} failed"
-        others = self._others
-        return f"{counts}, {others} of other hosts passed over" if others else counts
+    def _passed_over(self) -> list[str]:
+        hosts, files = (self._tally.other_hosts, self._tally.other_xml) if self._tally else (0, 0)
+        return [f"{hosts} of other hosts passed over"] * bool(hosts) + [
+            f"{_number(files, 'other XML file')} passed over"
+        ] * bool(files)
 
-    @property
-    def _others(self) -> int:
-        return self._tally.other_hosts if self._tally else 0
+
+def _number(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _bar(total: int | None) -> "Progress":
@@ -111,12 +125,12 @@ def _bar(total: int | None) -> "Progress":
     bar = progress.Progress(
         progress.BarColumn(),
         progress.MofNCompleteColumn(),
-        progress.TextColumn("pages, {task.fields[failed]} failed"),
+        progress.TextColumn("pages, {task.fields[records]} records, {task.fields[failed]} failed"),
         progress.TimeElapsedColumn(),
         console=Console(stderr=True, emoji=False, markup=False),
         transient=True,
         redirect_stdout=False,
         redirect_stderr=False,
     )
-    bar.add_task("", total=total, failed=0)
+    bar.add_task("", total=total, records=0, failed=0)
     return bar

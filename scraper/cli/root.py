@@ -59,6 +59,7 @@ class _Commands(click.Group):
 Examples:
   pubmed-scraper convert saved/ > records.jsonl
   pubmed-scraper convert saved/ | jq -r '[.pmid, .title] | @tsv'
+  pubmed-scraper convert --items search.html | jq -r .pmid
   pubmed-scraper strip --as text saved/15613317.html | less
   pubmed-scraper schema -o record.schema.json
 
@@ -74,7 +75,7 @@ Shell completion (bash; zsh and fish alike):
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def root(ctx: click.Context) -> None:
-    """Turn saved PubMed pages, HTML or text, into normalized JSON.
+    """Turn saved PubMed pages, HTML, text or XML, into normalized JSON.
 
     Data goes to standard output, messages to standard error. Nothing is fetched from
     the network.

@@ -54,8 +54,12 @@ def strip(
     if not sources.is_single(path):
         ctx.fail("PATH is one page, no folder, pattern or archive")
 
-    page = only(sources.pages((path,), stdin=stdin(), max_bytes=max_bytes), "PATH is one page")
-    (result,) = batch.run(page, partial(batch.strip, as_=as_))
+    (found,) = only(sources.pages((path,), stdin=stdin(), max_bytes=max_bytes), "PATH is one page")
+    result = (
+        found
+        if isinstance(found, ScraperError)
+        else batch.attempt(found, partial(batch.strip, found, as_=as_))
+    )
     if isinstance(result, ScraperError):
         click.echo(error_line(result), err=True)
         return result.exit_status

@@ -1,32 +1,28 @@
 """MEDLINE text, the format of ``?format=pubmed`` and of ``.nbib`` files: one or many records."""
 
+from collections.abc import Iterator
+from itertools import starmap
 from typing import Unpack
 
-from scraper.layout import Origin
+from scraper.layout import Origin, numbered
 from scraper.medline.record import MedlinePage
-from scraper.medline.tags import is_medline, split
+from scraper.medline.tags import Tags, is_medline, split
 
 __all__ = ["MedlinePage", "is_medline", "medline_pages"]
 
 
 def medline_pages(
     text: str, *, saved_from: str | None = None, truncated: bool = False, **origin: Unpack[Origin]
-) -> tuple[MedlinePage, ...]:
-    """Part a text into its records.
+) -> Iterator[MedlinePage]:
+    """Part a text into its records, each as it is asked for.
 
-    The last one is cut where the caller says so, or where it has no whole ``SO`` line,
-    which ends every record with a full stop.
+    One is cut where it has no whole ``SO`` line, which ends every record with a full stop;
+    the last one also where the caller says so.
     """
-    records = split(text)
-    if len(records) > 1:
-        origin["pmid"] = None  # the caller's PMID is that of one article
-    last = len(records) - 1
-    return tuple(
-        MedlinePage(
-            tags,
-            saved_from=saved_from,
-            truncated=at == last and (truncated or not tags.first("SO").endswith(".")),
-            **origin,
-        )
-        for at, tags in enumerate(records)
-    )
+
+    def page(lines: list[str], last: bool, origin: Origin) -> MedlinePage:  # noqa: FBT001 - of a row
+        tags = Tags(lines)
+        cut = (last and truncated) or not tags.first("SO").endswith(".")
+        return MedlinePage(tags, saved_from=saved_from, truncated=cut, **origin)
+
+    return starmap(page, numbered(split(text), origin))

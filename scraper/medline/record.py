@@ -69,7 +69,7 @@ class MedlinePage(ExchangeRecord):
         books = self._ids("bookaccession")
         pmcids = [*self.tags.all("PMC"), *self._ids("pmc")]
         return {
-            "pmid": agreed_pmid(self, [self.tags.first("PMID"), self.given_pmid]),
+            "pmid": self.own_pmid(agreed_pmid(self, [self.tags.first("PMID"), self.given_pmid])),
             "pmcid": next(filter(None, map(normalize.pmcid, pmcids)), None),
             "doi": next(filter(None, map(normalize.doi, self._ids("doi"))), None),
             "bookaccession": books[0] if books else None,

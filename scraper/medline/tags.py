@@ -12,8 +12,10 @@ from scraper import normalize
 _TAG: Final = re.compile(r"([A-Z][A-Z0-9]{1,3}) *- ?(.*)", re.DOTALL)
 _CONTINUED: Final = " " * 6
 _SNIFFED: Final = 4096
-_START: Final = re.compile(r"PMID ?- ?[0-9]")
-_LINE_END: Final = re.compile(r"\r\n?|\n")
+_PMID: Final = re.compile(r"(?:^|[\r\n])PMID ?- ?[0-9]")
+_LINE: Final = re.compile(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
+_FIRST: Final = "PMID"
+_LAST: Final = "SO"
 
 NOTICES: Final = {
     "CIN": "CommentIn",
@@ -92,23 +94,40 @@ class Tags:
 
 
 def is_medline(text: str) -> bool:
-    r"""Tell whether a text begins with a MEDLINE record.
+    r"""Tell whether a text begins with a MEDLINE record; the PMID of the first may be lost.
 
     >>> is_medline("\r\nPMID- 12\r\nOWN - NLM"), is_medline("PMID: 12")
     (True, False)
+    >>> is_medline("PMID- ?\nSO  - J.\n\nPMID- 12"), is_medline("TY  - JOUR\nAN  - PMID- 12")
+    (True, False)
     """
-    return _START.match(text[:_SNIFFED].lstrip()) is not None
+    head = text[:_SNIFFED].lstrip()
+    if _PMID.match(head):
+        return True
+    return _TAG.match(head) is not None and _PMID.search(text) is not None
 
 
-def split(text: str) -> list[Tags]:
-    """Part a text into its records: each begins with a PMID."""
-    records: list[list[str]] = []
-    for line in _LINE_END.split(text.lstrip()):
-        if _START.match(line):
-            records.append([])
-        if records and line.strip():
-            records[-1].append(line)
-    return [Tags(lines) for lines in records]
+def split(text: str) -> Iterator[list[str]]:
+    """Part a text into the lines of its records: each begins with a PMID.
+
+    One that lost its PMID begins behind a blank line after the source line, which is the
+    last of every record.
+    """
+    record: list[str] = []
+    tag, blank = "", False
+    for found in _LINE.finditer(text.lstrip()):
+        line = found[1]
+        if not line.strip():
+            blank = True
+            continue
+        own = _TAG.match(line)
+        if own and (own[1] == _FIRST or (blank and tag == _LAST)) and record:
+            yield record
+            record = []
+        record.append(line)
+        tag, blank = own[1] if own else tag, False
+    if record:
+        yield record
 
 
 def _joined(lines: list[str]) -> Iterator[str]:

@@ -6,11 +6,12 @@ only stand before the first element, so that no entity of a document is ever exp
 
 import re
 from collections.abc import Iterator
+from itertools import chain, pairwise
 from typing import Final
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
-from scraper import dom, errors, normalize
+from scraper import dom, normalize
 from scraper.dom import Node
 from scraper.model import Date
 
@@ -21,7 +22,18 @@ _START: Final = re.compile(
     r"<Pubmed(?:Book)?Article(?:Set)?[\s>]"
 )
 _RECORD: Final = re.compile(r"<(Pubmed(?:Book)?Article)(?=[\s>])")
+_END: Final = re.compile(r"</Pubmed(?:Book)?Article>\Z")
+_PMID: Final = re.compile(r"<PMID\b[^>]*>\s*([0-9]{1,9})\s*</PMID>")
 _SNIFFED: Final = 4096
+
+
+class BrokenError(ValueError):
+    """A record is no XML, or none of PubMed's; says why, and which PMID it names."""
+
+    def __init__(self, what: str, record: str) -> None:
+        super().__init__(what)
+        found = _PMID.search(record)
+        self.pmid = found and found[1]
 
 
 def is_pubmed_xml(text: str) -> bool:
@@ -33,34 +45,39 @@ def is_pubmed_xml(text: str) -> bool:
     return _START.match(text, 0, _SNIFFED) is not None
 
 
-def split(text: str) -> tuple[list[str], bool]:
-    """Cut out the records; tell whether the last one is cut off and therefore left out."""
-    found: list[str] = []
-    at = 0
-    while start := _RECORD.search(text, at):
-        closing = f"</{start[1]}>"
-        at = text.find(closing, start.start()) + len(closing)
-        if at < len(closing):
-            return found, True
-        found.append(text[start.start() : at])
-    return found, False
+def has_records(text: str) -> bool:
+    """Tell whether a document holds any record."""
+    return _RECORD.search(text) is not None
+
+
+def split(text: str) -> Iterator[str]:
+    """Cut out the records; one without an end goes to where the next one begins."""
+    starts = chain(_RECORD.finditer(text), (None,))
+    for start, following in pairwise(starts):
+        if start is not None:  # the last one has no pair
+            closing = f"</{start[1]}>"
+            limit = following.start() if following else len(text)
+            end = text.find(closing, start.start(), limit)
+            yield text[start.start() : limit if end < 0 else end + len(closing)]
 
 
 def parse(record: str) -> Element:
     """Parse one record.
 
     Raises:
-        errors.Unreadable: It is not well-formed, or nests deeper than any record does.
+        BrokenError: It is cut off, not well-formed, or nests deeper than any record does.
     """
+    if not _END.search(record):
+        raise BrokenError("is cut off", record)
     try:
         root = ET.fromstring(record)  # noqa: S314 - without a DOCTYPE there are no entities
     except ET.ParseError as error:
-        raise errors.Unreadable(f"The XML of a record is broken: {error}.") from error
+        raise BrokenError(f"is broken XML ({error} of it)", record) from error
     level = [root]
     for _ in range(_MAX_DEPTH):
         level = [child for element in level for child in element]
     if level:
-        raise errors.Unreadable("The XML nests deeper than PubMed's does.")
+        raise BrokenError("nests deeper than PubMed's XML does", record)
     return root
 
 

@@ -11,9 +11,8 @@ from scraper import citations, exchange, model, normalize
 from scraper.exchange import ExchangeRecord
 from scraper.inline import inline_html
 from scraper.layout import Origin
-from scraper.model import OtherAbstract, Section
-from scraper.pubmed_xml import byline, lists
-from scraper.pubmed_xml.elements import all_of, date, marked_up, parse, text, texts
+from scraper.pubmed_xml import abstracts, byline, lists
+from scraper.pubmed_xml.elements import BrokenError, all_of, date, marked_up, parse, text, texts
 from scraper.sections import retracted
 from scraper.sections.abstract import joined
 from scraper.sections.identifiers import agreed_pmid
@@ -48,7 +47,10 @@ class XmlPage(ExchangeRecord):
     ) -> None:
         super().__init__(saved_from=saved_from, **origin)
         self.record = record
-        self.root = parse(record)
+        try:
+            self.root = parse(record)
+        except BrokenError as error:
+            raise self.fault(str(error), error.pmid) from error
         book = self.root.find("BookDocument")
         self.citation = self.root.find("MedlineCitation") if book is None else book
         self.parts = self.root.find("MedlineCitation/Article") if book is None else book
@@ -85,7 +87,7 @@ class XmlPage(ExchangeRecord):
 
     def _identifiers(self) -> dict[str, Any]:
         return {
-            "pmid": agreed_pmid(self, [text(self.citation, "PMID"), self.given_pmid]),
+            "pmid": self.own_pmid(agreed_pmid(self, [text(self.citation, "PMID"), self.given_pmid])),
             "pmcid": normalize.pmcid(self._id("pmc")),
             "doi": normalize.doi(self._id("doi")),
             "bookaccession": self._id("bookaccession"),
@@ -156,12 +158,14 @@ class XmlPage(ExchangeRecord):
 
     def _abstract(self) -> dict[str, Any]:
         found = all_of(self.parts, "Abstract")
-        sections = _sections(found[0]) if found else ()
+        sections = abstracts.sections(found[0]) if found else ()
         return {
             "abstract": joined(sections) or None,
             "abstract_sections": sections,
             "abstract_copyright": text(self.parts, "Abstract/CopyrightInformation") or None,
-            "other_abstracts": tuple(map(_other, all_of(self.citation, "OtherAbstract"))),
+            "other_abstracts": tuple(
+                map(abstracts.other_abstract, all_of(self.citation, "OtherAbstract"))
+            ),
         }
 
     def _lists(self) -> dict[str, Any]:
@@ -180,20 +184,3 @@ class XmlPage(ExchangeRecord):
             "comments_corrections": tuple(lists.notices(citation)),
             "references": lists.references(citation, self.data),
         }
-
-
-def _sections(element: Element) -> tuple[Section, ...]:
-    return tuple(
-        Section(label=said.get("Label") or None, text=text(said), html=inline_html(marked_up(said)))
-        for said in all_of(element, "AbstractText")
-    )
-
-
-def _other(element: Element) -> OtherAbstract:
-    sections = _sections(element)
-    return OtherAbstract(
-        language=element.get("Language") or None,
-        heading=element.get("Type") or None,
-        text=joined(sections),
-        sections=sections,
-    )

@@ -47,7 +47,8 @@ def pages(
         max_bytes: a larger page is the error ``too_large``.
         tally: counts what is passed over.
     """
-    for item in find(paths):
+    tally = tally or Tally()
+    for item in find(paths, tally=tally):
         yield from _pages(item, stdin if item == STDIN else None, max_bytes, tally)
 
 
@@ -71,19 +72,20 @@ def listed_pages(
         max_bytes: a larger page is the error ``too_large``.
         tally: counts what is passed over.
     """
+    tally = tally or Tally()
     for path in listed(stdin if listing == STDIN else listing, null=null):
         if isinstance(path, ScraperError):
             yield path
         else:
-            for item in find((path,), patterns=False):
+            for item in find((path,), patterns=False, tally=tally):
                 yield from _pages(item, None, max_bytes, tally)
 
 
 def _pages(
-    item: str | ScraperError, stdin: BinaryIO | None, max_bytes: int, tally: Tally | None
+    item: str | ScraperError, stdin: BinaryIO | None, max_bytes: int, tally: Tally
 ) -> Iterator[RawPage | ScraperError]:
     if isinstance(item, ScraperError):
         yield item
         return
     source = source_name(item) if stdin is None else STDIN
-    yield from pages_of(stdin or item, Archive(source, max_bytes, tally or Tally()))
+    yield from pages_of(stdin or item, Archive(source, max_bytes, tally))

@@ -6,7 +6,7 @@ from scraper.errors import ScraperError, Unreadable
 from scraper.sources.codec import codec
 from scraper.sources.forward import Forward, Readable
 from scraper.sources.inflate import Inflated
-from scraper.sources.kinds import COMPRESSED, HEAD, kind_of
+from scraper.sources.kinds import COMPRESSED, HEAD, is_pubmed_xml, is_xml, kind_of
 from scraper.sources.read import RawPage, whole
 
 
@@ -16,6 +16,8 @@ class Tally:
 
     other_hosts: int = 0
     """Records of a WARC or WET file that are of other hosts than PubMed's."""
+    other_xml: int = 0
+    """XML files that a search of folders or archives came upon, and that are not PubMed's."""
 
 
 @frozen
@@ -33,11 +35,15 @@ class Archive:
         """Return the source of a member: ``saved.zip!dir/page.html``."""
         return f"{self.source}!{member}"
 
-    def page(self, name: str, stream: Readable) -> RawPage | ScraperError:
-        """Read a member, which may be compressed once more."""
+    def page(self, name: str, stream: Readable) -> RawPage | ScraperError | None:
+        """Read a member, which may be compressed once more; None is XML of another kind."""
         source = self.named(name)
         try:
-            return RawPage(source, whole(_plain(Forward(stream)), source, self.max_bytes))
+            plain = _plain(Forward(stream))
+            if is_xml(name) and not is_pubmed_xml(plain.peek(HEAD)):
+                self.tally.other_xml += 1
+                return None
+            return RawPage(source, whole(plain, source, self.max_bytes))
         except ScraperError as error:
             return sourced(error, source)
 

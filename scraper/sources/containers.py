@@ -16,11 +16,13 @@ from scraper.sources.inflate import Inflated
 from scraper.sources.kinds import (
     COMPRESSED,
     HEAD,
-    PAGE_ENDINGS,
+    NAMES,
     inner_name,
+    is_pubmed_xml,
+    is_xml,
     kind_of,
 )
-from scraper.sources.members import Found, PartsFolders
+from scraper.sources.members import Found, Member, PartsFolders
 from scraper.sources.read import RawPage, opened, whole
 
 
@@ -45,6 +47,21 @@ def pages_of(place: str | BinaryIO, archive: Archive) -> Iterator[Found]:
                 yield from _plain(stream, kind, archive)
     except ScraperError as error:
         yield sourced(error, archive.source)
+
+
+def is_other_xml(path: str) -> bool:
+    """Tell an XML file, compressed or not, that is not PubMed's; of one that is damaged, no."""
+    if not is_xml(path):
+        return False
+    try:
+        with opened(path, path) as file:
+            stream = Forward(file)
+            kind = kind_of(stream.peek(HEAD), "")
+            if kind in COMPRESSED:
+                stream = Forward(Inflated(stream, codec(kind)))
+            return not is_pubmed_xml(stream.peek(HEAD))
+    except ScraperError:  # which reading it will tell of
+        return False
 
 
 def _compressed(stream: Forward, how: Codec, archive: Archive) -> Iterator[Found]:
@@ -95,11 +112,10 @@ def _warc(stream: Forward, how: Codec | None, archive: Archive) -> Iterator[Foun
     return warc_pages(stream, how, archive)
 
 
-def _members(members: Iterable[tuple[str, Found]], archive: Archive) -> Iterator[Found]:
+def _members(members: Iterable[Member], archive: Archive) -> Iterator[Found]:
     found = False
     for page in PartsFolders(archive.max_bytes).without(members):
         found = True
         yield page
     if not found:
-        endings = " ".join(PAGE_ENDINGS)
-        raise Unreadable(f"no pages in this archive; a page's name ends with {endings}")
+        raise Unreadable(f"no pages in this archive; {NAMES}")

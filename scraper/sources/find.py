@@ -7,28 +7,34 @@ from pathlib import Path, PurePath
 from typing import Literal
 
 from scraper.errors import ScraperError, Unreadable
-from scraper.sources.kinds import FOUND_ENDINGS, PAGE_ENDINGS, is_archive
+from scraper.sources.archive import Tally
+from scraper.sources.containers import is_other_xml
+from scraper.sources.kinds import FOUND_ENDINGS, NAMES, is_archive
 from scraper.sources.read import problems_of, source_name
 
 _PARTS_FOLDER = "_files"
 _SAVED_ENDINGS = (".html", ".htm", ".xhtml", ".HTML", ".HTM", ".XHTML")
 
 
-def find(paths: Collection[str], *, patterns: bool = True) -> Iterator[str | ScraperError]:
+def find(
+    paths: Collection[str], *, patterns: bool = True, tally: Tally | None = None
+) -> Iterator[str | ScraperError]:
     """Yield the paths of pages that the arguments stand for, in order.
 
     An argument that is a folder is searched to any depth; one that is no existing file
     and holds ``*``, ``?`` or ``[`` is expanded; any other is itself. A browser's folder
     ``x_files`` is left out where its page ``x.html`` is an argument too, as in ``saved/*``.
+    What a search finds of XML that is not PubMed's is counted in ``tally`` and left out.
     """
+    tally = tally or Tally()
     given = frozenset(paths)
     for path in paths:
         if patterns and _is_pattern(path):
-            yield from _matches(path)
+            yield from _matches(path, tally)
         elif not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir() raises where this says no
             yield path
         elif given.isdisjoint(_pages_beside(path)):
-            yield from _search(path)
+            yield from _search(path, tally)
 
 
 def is_single(path: str) -> bool:
@@ -41,14 +47,14 @@ def _is_pattern(path: str) -> bool:
     return glob.has_magic(path) and not os.path.lexists(path)
 
 
-def _matches(pattern: str) -> Iterator[str | ScraperError]:
+def _matches(pattern: str, tally: Tally) -> Iterator[str | ScraperError]:
     matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - keeps the spelling given
     if "**" in pattern:  # it goes down by itself, so the folders on the way are no arguments
         matches = [path for path in matches if not _is_within_parts(path)]
     if not matches:
         message = "no file matches this pattern; check the path"
         yield Unreadable(message, source=source_name(pattern))
-    yield from find(matches, patterns=False)
+    yield from find(matches, patterns=False, tally=tally)
 
 
 def _is_within_parts(path: str) -> bool:
@@ -70,14 +76,16 @@ def _pages_beside(folder: str) -> list[str]:
     return [stem.removesuffix(_PARTS_FOLDER) + ending for ending in _SAVED_ENDINGS]
 
 
-def _search(folder: str) -> Iterator[str | ScraperError]:
+def _search(folder: str, tally: Tally) -> Iterator[str | ScraperError]:
     found = False
     for item in _walk(folder):
+        if isinstance(item, str) and is_other_xml(item):
+            tally.other_xml += 1
+            continue
         found = True
         yield item
     if not found:
-        endings = " ".join(PAGE_ENDINGS)
-        message = f"no pages in this folder or below it; a page's name ends with {endings}"
+        message = f"no pages in this folder or below it; {NAMES}"
         yield Unreadable(message, source=source_name(folder))
 
 

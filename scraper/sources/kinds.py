@@ -9,8 +9,13 @@ HEAD: Final = 4096
 COMPRESSED: Final = frozenset({"gz", "bz2", "xz", "zst"})
 """Kinds that are one compressed stream around something else."""
 
-PAGE_ENDINGS: Final = (".html", ".htm", ".xhtml", ".txt")
-"""What a page's name ends with, in any case."""
+PAGE_ENDINGS: Final = (".html", ".htm", ".xhtml", ".txt", ".nbib", ".medline", ".xml")
+"""What a page's name ends with, in any case; of what ends with ``.xml``, see `is_pubmed_xml`."""
+
+NAMES: Final = (
+    f"a page's name ends with {' '.join(PAGE_ENDINGS)}, and .xml counts where it is PubMed's"
+)
+"""The same in words, for who finds none."""
 
 _SUFFIXES: Final = (".gz", ".zst", ".xz", ".bz2")
 _STREAMS: Final = (".tar", ".warc", ".wet")
@@ -61,6 +66,8 @@ _BY_ENDING: Final = {
     "mhtml": "mhtml",
     "webarchive": "webarchive",
 }
+_XML_ENDINGS: Final = (".xml", *(f".xml{suffix}" for suffix in _SUFFIXES))
+_PUBMED_XML: Final = re.compile(rb"Pubmed(?:Book)?Article")
 _MARKUP: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 
 
@@ -89,3 +96,21 @@ def inner_name(name: str) -> str:
 def is_archive(name: str) -> bool:
     """Tell by its name whether something can hold several pages."""
     return name.lower().endswith(_ARCHIVES)
+
+
+def is_xml(name: str) -> bool:
+    """Tell by its name whether a page is an XML file, which can be anybody's."""
+    return name.lower().endswith(_XML_ENDINGS)
+
+
+def is_pubmed_xml(head: bytes) -> bool:
+    """Tell by its first bytes whether an XML file is PubMed's, in whatever encoding.
+
+    One that is not, and that a search came upon, is passed over: folders are full of them.
+
+    >>> is_pubmed_xml(b"<PubmedArticleSet>"), is_pubmed_xml(b'<article dtd-version="1.3">')
+    (True, False)
+    >>> is_pubmed_xml("<PubmedBookArticle>".encode("utf-16"))
+    True
+    """
+    return _PUBMED_XML.search(head.replace(b"\0", b"")) is not None

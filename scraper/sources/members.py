@@ -20,6 +20,9 @@ _OVERHEAD: Final = 1000
 Found = RawPage | ScraperError
 """What a member gives: a page, or why there is none."""
 
+Member = tuple[str, Found | None]
+"""A member's name and what it gives; None where it is passed over."""
+
 
 def shown(name: str) -> str:
     r"""Return a member's name as a relative path without ``..`` and control characters.
@@ -75,9 +78,11 @@ class PartsFolders:
         self._awaited: set[str] = set()
         self._held = 0
 
-    def without(self, members: Iterable[tuple[str, Found]]) -> Iterator[Found]:
+    def without(self, members: Iterable[Member]) -> Iterator[Found]:
         """Pass on the members that are pages of their own."""
         for name, found in members:
+            if found is None:
+                continue
             path = PurePosixPath(shown(name))
             self._remember(path)
             owners = _owners(path)

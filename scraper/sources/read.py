@@ -56,7 +56,10 @@ def whole(stream: Readable, source: str | None, max_bytes: int) -> bytes:
         chunks.append(chunk)
         size -= len(chunk)
     if not size:
-        message = f"larger than {max_bytes:,} bytes; allow more if it is a page (--max-bytes)"
+        message = (
+            f"larger than {max_bytes:,} bytes; if it is a page, or a file of many records, "
+            "allow more with --max-bytes SIZE (64MiB, 1GiB)"
+        )
         raise TooLarge(message, source=source)
     return b"".join(chunks)
 

@@ -12,7 +12,7 @@ from typing import Final
 from scraper.errors import Unreadable
 from scraper.sources.archive import Archive, sourced
 from scraper.sources.forward import Forward, Part
-from scraper.sources.members import Found, is_page, shown
+from scraper.sources.members import Found, Member, is_page, shown
 
 _BLOCK: Final = tarfile.BLOCKSIZE
 _MAX_NAME: Final = 2**20
@@ -26,7 +26,7 @@ _HAVE_DATA: Final = (
 )
 
 
-def tar_members(stream: Forward, archive: Archive) -> Iterator[tuple[str, Found]]:
+def tar_members(stream: Forward, archive: Archive) -> Iterator[Member]:
     """Yield name and page of each member that is a page, and an error for each damaged place.
 
     Raises:
@@ -85,7 +85,7 @@ def _data(stream: Forward, info: tarfile.TarInfo) -> bytes:
     return data
 
 
-def _page(stream: Forward, info: tarfile.TarInfo, archive: Archive) -> Found:
+def _page(stream: Forward, info: tarfile.TarInfo, archive: Archive) -> Found | None:
     part = Part(stream, info.size)
     name = shown(info.name)
     page = archive.page(name, part)

@@ -13,7 +13,7 @@ from typing import BinaryIO, Final
 from scraper.errors import ScraperError, Unreadable
 from scraper.sources.archive import Archive, sourced
 from scraper.sources.forward import Forward, Part
-from scraper.sources.members import Found, is_page, shown
+from scraper.sources.members import Found, Member, is_page, shown
 from scraper.sources.zipentry import UNKNOWN, Body, Entry, local_entry, long_sizes, name_of
 from scraper.sources.zipstream import streamed_members
 
@@ -40,7 +40,7 @@ class _At:
         return data
 
 
-def zip_members(file: BinaryIO, stream: Forward, archive: Archive) -> Iterator[tuple[str, Found]]:
+def zip_members(file: BinaryIO, stream: Forward, archive: Archive) -> Iterator[Member]:
     """Yield name and page of each member that is a page.
 
     Args:
@@ -63,7 +63,7 @@ def zip_members(file: BinaryIO, stream: Forward, archive: Archive) -> Iterator[t
             yield entry.name, _page(Forward(_At(file, at), at), entry, archive)
 
 
-def _page(stream: Forward, entry: Entry, archive: Archive) -> Found:
+def _page(stream: Forward, entry: Entry, archive: Archive) -> Found | None:
     name = shown(entry.name)
     try:
         local_entry(stream)

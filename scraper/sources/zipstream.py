@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from scraper.errors import ScraperError, Unreadable
 from scraper.sources.archive import Archive, sourced
 from scraper.sources.forward import Forward, Part
-from scraper.sources.members import Found, is_page, shown
+from scraper.sources.members import Found, Member, is_page, shown
 from scraper.sources.zipentry import (
     DIRECTORY,
     LOCAL,
@@ -22,7 +22,7 @@ from scraper.sources.zipentry import (
 )
 
 
-def streamed_members(stream: Forward, archive: Archive) -> Iterator[tuple[str, Found]]:
+def streamed_members(stream: Forward, archive: Archive) -> Iterator[Member]:
     """Yield name and page of each member that is a page, and an error for each damaged place.
 
     Raises:
@@ -43,10 +43,10 @@ def streamed_members(stream: Forward, archive: Archive) -> Iterator[tuple[str, F
             yield entry.name, found
 
 
-def _sized(stream: Forward, entry: Entry, archive: Archive) -> Found:
+def _sized(stream: Forward, entry: Entry, archive: Archive) -> Found | None:
     name = shown(entry.name)
     part = Part(stream, entry.packed)
-    found: Found = Unreadable("passed over")
+    found: Found | None = None
     if is_page(entry.name):
         try:
             found = archive.page(name, Body(Forward(part), entry))
@@ -58,7 +58,7 @@ def _sized(stream: Forward, entry: Entry, archive: Archive) -> Found:
     return found
 
 
-def _self_ending(stream: Forward, entry: Entry, archive: Archive) -> Found:
+def _self_ending(stream: Forward, entry: Entry, archive: Archive) -> Found | None:
     name = shown(entry.name)
     body = None
     try:

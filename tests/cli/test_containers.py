@@ -35,7 +35,7 @@ def test_other_hosts_are_in_the_summary(
     data = gzipped(record(1, page(1)), *(record(n, url="https://x.example/") for n in (2, 3)))
     (tmp_path / "crawl.warc.gz").write_bytes(data)
     process = command.start("convert", "crawl.warc.gz", stderr=terminal.stream)
-    assert "1 records, 0 failed, 2 of other hosts passed over" in terminal.plain(process)
+    assert "1 record from 1 page, 0 failed, 2 of other hosts passed over" in terminal.plain(process)
     assert process.returncode == 0
 
 

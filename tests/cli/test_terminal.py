@@ -83,7 +83,7 @@ def test_a_summary(command: Command, terminal: Terminal, three: list[str]) -> No
     process = command.start("convert", *three, "gone.html", stderr=terminal.stream)
     first, second = terminal.output(process).splitlines()
     assert first.startswith("gone.html: unreadable: ")
-    assert second == "3 records, 1 failed"
+    assert second == "3 records from 4 pages, 1 failed"
 
 
 @pytest.mark.parametrize("flags", [("-q",), ("-q", "--progress")])
@@ -103,9 +103,9 @@ def test_one_page_needs_no_summary(command: Command, terminal: Terminal, three: 
 def test_a_bar_at_once(command: Command, terminal: Terminal, three: list[str]) -> None:
     process = command.start("convert", "--progress", *three, "gone.html", stderr=terminal.stream)
     shown = terminal.plain(process)
-    assert "4/4 pages, 1 failed" in shown
+    assert "4/4 pages, 3 records, 1 failed" in shown
     assert "gone.html: unreadable: no such file or folder" in shown
-    assert shown.endswith("3 records, 1 failed\n")
+    assert shown.endswith("3 records from 4 pages, 1 failed\n")
     assert process.stdout is not None
     assert pmids(process.stdout.read()) == ["1", "2", "3"]
 
@@ -138,7 +138,7 @@ def test_no_bar_among_records_on_the_same_terminal(
     )
     *lines, summary = terminal.output(process).splitlines()
     assert [json.loads(line)["pmid"] for line in lines] == ["1", "2", "3"]
-    assert summary == "3 records, 0 failed"
+    assert summary == "3 records from 3 pages, 0 failed"
 
 
 def test_a_bar_beside_a_file(

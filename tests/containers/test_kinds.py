@@ -88,7 +88,8 @@ def converted(found: list[RawPage | ScraperError]) -> list[Record]:
     records = []
     for item in found:
         assert isinstance(item, RawPage), item
-        made = json.loads(batch.to_json(item))
+        ((line,),) = batch.to_json(item)
+        made = json.loads(line)
         made["page"] |= {"source": None}
         made["page"].pop("retrieved_at", None)
         records.append(made)
@@ -134,7 +135,9 @@ def test_a_warc_file(name: str, way: Any) -> None:  # noqa: ANN401
     found = read(way(name, WARCS[name]), tally=tally)
     assert told(found) == [("urn:uuid:00000001", PAGE), ("urn:uuid:00000003", RENDERING)]
     assert tally.other_hosts == 1
-    first, second = (json.loads(batch.to_json(item)) for item in found if isinstance(item, RawPage))
+    first, second = (
+        json.loads(next(batch.to_json(item))[0]) for item in found if isinstance(item, RawPage)
+    )
     assert first["page"] == bare(PAGE)["page"] | {"source": found[0].source, "retrieved_at": DATE}
     assert second["page"]["url"] == URL
     assert second["page"]["retrieved_at"] == DATE

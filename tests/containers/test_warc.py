@@ -230,7 +230,7 @@ for page in sources.pages(["crawl.warc.gz"], stdin=io.BytesIO(), tally=tally):
     if isinstance(page, Exception):
         errors.append(page.code)
     else:
-        pmids.add(json.loads(batch.to_json(page, fields=["pmid"]))["pmid"])
+        pmids.add(json.loads(next(batch.to_json(page, fields=["pmid"]))[0])["pmid"])
 print(json.dumps({
     "records": len(pmids), "others": tally.other_hosts, "errors": sorted(errors),
     "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss,

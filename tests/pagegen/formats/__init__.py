@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tests.pagegen.build import Json
 
-from .listing import listings
+from .listing import error_listings, listings
 from .medline import medline_samples
 from .xml import xml_samples
 
@@ -24,6 +24,8 @@ def format_pages() -> Iterator[tuple[str, bytes]]:
             yield f"{stem}.jsonl", b"".join(_line(record) for record in answer)
         else:
             yield f"{stem}.json", _line(answer, indent=1)
+    for name, answer in error_listings():
+        yield f"errors/{name}.jsonl", _line(answer)
 
 
 def _line(record: Json, indent: int | None = None) -> bytes:

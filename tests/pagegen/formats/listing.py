@@ -192,6 +192,16 @@ def _abstracts() -> tuple[str, list[Json]]:
     return page, [shown(record, "abstracts.html", address, badge) for record, badge in pairs]
 
 
+def error_listings() -> Iterator[tuple[str, Json]]:
+    """Give the name of each listing in ``errors/`` and what it holds, though no article."""
+    query = "harbour seals heart rate"
+    snippet = "… a sentence of the abstract with the words of the query …"
+    items = [item | {"publication_types": [], "snippet": snippet} for item in ESTUARY[:4]]
+    yield "search-page", _listing("search-page.html", 1843, items, query=query)
+    query = "hagfish AND trombone"
+    yield "search-no-results", _listing("search-no-results.html", 0, (), query=query)
+
+
 def listings() -> Iterator[tuple[str, str, Json | list[Json]]]:
     """Give the name, the page and what it holds: one listing, or many articles."""
     yield "listing/search.html", *_search()
