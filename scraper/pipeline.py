@@ -36,7 +36,7 @@ def convert(  # noqa: PLR0913 - the public face of the pipeline
     charset: str | None = None,
     retrieved_at: str | None = None,
 ) -> model.Article:
-    """Turn one saved page into a record.
+    """Turn the saved page of one article into a record; of listings and many, see `records`.
 
     Args:
         page: The page as saved, HTML or a text rendering; bytes are decoded here.

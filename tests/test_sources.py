@@ -1,5 +1,6 @@
 """Where bytes come from, without the command line."""
 
+import gzip
 import io
 import os
 import subprocess
@@ -128,6 +129,22 @@ def test_patterns(tmp_path: Path) -> None:
     assert found("?") == ["s/c.html"]
     assert found("*.xml") == ["unreadable: *.xml"]
     assert list(find(["*.html"], patterns=False)) == ["*.html"]
+
+
+def test_xml_in_a_folder_is_what_its_first_bytes_say(tmp_path: Path) -> None:
+    tree(tmp_path, "s/a.nbib", "s/b.MEDLINE", "s/c.xml", "s/d.xml.gz", "s/e.xml", "s/f.xml.gz")
+    mine, other = b"<PubmedArticleSet>", b"<articles>"
+    (tmp_path / "s/c.xml").write_bytes(mine)
+    (tmp_path / "s/d.xml.gz").write_bytes(gzip.compress(mine))
+    (tmp_path / "s/e.xml").write_bytes(other)
+    (tmp_path / "s/f.xml.gz").write_bytes(gzip.compress(other))
+    (tmp_path / "s/g.xml.gz").write_bytes(gzip.compress(mine)[:9])
+    (tmp_path / "s/h.xml").symlink_to("gone")
+    tally = sources.Tally()
+    paths = [str(item)[2:3] for item in find(["s"], tally=tally)]
+    assert ("".join(paths), tally.other_xml) == ("abcdgh", 2)
+    assert found("s/e.xml") == ["s/e.xml"]
+    assert found("s/e*") == ["s/e.xml"]
 
 
 def test_a_folder_without_pages(tmp_path: Path) -> None:

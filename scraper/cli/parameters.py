@@ -58,7 +58,7 @@ max_bytes_option = click.option(
     metavar="SIZE",
     default="16MiB",
     show_default=True,
-    help="Refuse a larger page. A number of bytes, or with a unit: 64MiB.",
+    help="Refuse a larger page or file. A number of bytes, or with a unit: 64MiB.",
 )
 """The option ``--max-bytes`` of every command that reads pages."""
 

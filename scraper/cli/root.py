@@ -19,7 +19,7 @@ _COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "convert": "Convert saved PubMed pages to JSON, one record a line.",
         "strip": "Print a page without its boilerplate, as HTML or text.",
-        "schema": "Print the JSON Schema of records and errors.",
+        "schema": "Print the JSON Schema of records, listings and errors.",
     }
 )
 _ADVICE = "make room or write somewhere else"

@@ -15,7 +15,7 @@ Examples:
 )
 @output_option
 def schema(output: str) -> None:
-    """Print the JSON Schema (2020-12) of the record and of the error object."""
+    """Print the JSON Schema (2020-12) of every line of output: records, listings, items, errors."""
     from scraper import sinks  # noqa: PLC0415 - keeps --help quick
     from scraper.schema import shipped  # noqa: PLC0415
 

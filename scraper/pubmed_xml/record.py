@@ -87,7 +87,9 @@ class XmlPage(ExchangeRecord):
 
     def _identifiers(self) -> dict[str, Any]:
         return {
-            "pmid": self.own_pmid(agreed_pmid(self, [text(self.citation, "PMID"), self.given_pmid])),
+            "pmid": self.own_pmid(
+                agreed_pmid(self, [text(self.citation, "PMID"), self.given_pmid])
+            ),
             "pmcid": normalize.pmcid(self._id("pmc")),
             "doi": normalize.doi(self._id("doi")),
             "bookaccession": self._id("bookaccession"),
