@@ -6,7 +6,6 @@ program, costs that record only, and one page's fault that page.
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
-from itertools import count
 from pathlib import Path
 from traceback import walk_tb
 from typing import Literal, TypeVar
@@ -55,10 +54,9 @@ def _results(page: RawPage, work: Work) -> Iterator[bytes | ScraperError]:
     if isinstance(found, ScraperError):
         yield found
         return
-    for number in count(1):
-        lines = attempt(page, partial(next, found, None))
-        if lines is None:
-            return
+    number = 0
+    while (lines := attempt(page, partial(next, found, None))) is not None:
+        number += 1
         if isinstance(lines, ScraperError):
             yield _placed(lines, number)
         else:

@@ -175,6 +175,7 @@ def test_a_medline_record_that_is_cut_in_the_middle_says_so() -> None:
     [
         ("<Language>", "<Langu>", "Record 2 (PMID 90400001) is broken XML (mismatched tag: "),
         ("</PubmedArticle>", "", "Record 2 (PMID 90400001) is cut off"),
+        ("90400001</PMID>", "</PMI>", "Record 2 is broken XML (mismatched tag: "),
         ("90400001</PMID>", "</PMID>", "Record 2 names no PMID"),
         ("<Language>", "&b;", "Record 2 (PMID 90400001) is broken XML (undefined entity"),
     ],

@@ -35,6 +35,7 @@ def test_continuation_lines() -> None:
     text = "PMID- 12\r\nTI  - Mud \r\n      PMID- 13 is no record\r\n" + END
     (lines,) = split(text)
     assert Tags(lines).first("TI") == "Mud PMID- 13 is no record"
+    assert list(split(" \r\n")) == []
 
 
 def test_other_line_ends_are_text() -> None:

@@ -21,9 +21,11 @@ _START: Final = re.compile(
     r"\s*(?:<\?xml\b[^>]*>\s*)?(?:<!DOCTYPE\s+Pubmed\w+[^>\[]*>\s*)?"
     r"<Pubmed(?:Book)?Article(?:Set)?[\s>]"
 )
-_RECORD: Final = re.compile(r"<(Pubmed(?:Book)?Article)(?=[\s>])")
-_END: Final = re.compile(r"</Pubmed(?:Book)?Article>\Z")
-_PMID: Final = re.compile(r"<PMID\b[^>]*>\s*([0-9]{1,9})\s*</PMID>")
+_RECORD: Final = re.compile(r"<Pubmed(?:Book)?Article(?=[\s>])")
+_END: Final = re.compile(r"</Pubmed(?:Book)?Article>")
+_PMID: Final = re.compile(
+    r"<(?:MedlineCitation|BookDocument)\b[^>]*>\s*<PMID\b[^>]*>\s*([0-9]{1,9})\s*</PMID>"
+)
 _SNIFFED: Final = 4096
 
 
@@ -52,13 +54,10 @@ def has_records(text: str) -> bool:
 
 def split(text: str) -> Iterator[str]:
     """Cut out the records; one without an end goes to where the next one begins."""
-    starts = chain(_RECORD.finditer(text), (None,))
-    for start, following in pairwise(starts):
-        if start is not None:  # the last one has no pair
-            closing = f"</{start[1]}>"
-            limit = following.start() if following else len(text)
-            end = text.find(closing, start.start(), limit)
-            yield text[start.start() : limit if end < 0 else end + len(closing)]
+    starts = (found.start() for found in _RECORD.finditer(text))
+    for start, limit in pairwise(chain(starts, (len(text),))):
+        end = _END.search(text, start, limit)
+        yield text[start : end.end() if end else limit]
 
 
 def parse(record: str) -> Element:
