@@ -18,7 +18,7 @@ from scraper.legacy import LegacyPage
 from scraper.listing import ListingPage
 from scraper.many import records_of_html, records_of_text
 from scraper.pages import ModernPage
-from scraper.refusal import is_pubmed, metas, refusal
+from scraper.refusal import is_pubmed, metas, other_xml, refusal
 from scraper.rendering import TextPage, recognize
 
 _HTML_START: Final = re.compile(
@@ -102,7 +102,7 @@ def survey(text: str, **origin: Unpack[Origin]) -> Iterator[Layout]:
         return _survey_html(text, origin)
     if recognize(text):
         return iter((TextPage(text, **origin),))
-    raise errors.NotPubMed(
+    raise other_xml(text) or errors.NotPubMed(
         "This is neither HTML nor a text rendering, MEDLINE text or XML of PubMed; "
         "give a page saved from PubMed."
     )

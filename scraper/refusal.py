@@ -38,7 +38,10 @@ def refusal(root: Node, html: str) -> errors.PageError:
     if _NOT_AVAILABLE in html and is_pubmed(root):
         return errors.NotFound("PubMed says that there is no such article; check the PMID.")
     if not is_pubmed(root):
-        return _other_site(title, html)
+        return other_xml(html) or errors.NotPubMed(
+            f"This is a page of another site ({title or 'without a title'}); "
+            "give a page saved from PubMed."
+        )
     several = len(dom.find_all(root, "div.rprt")) > 1
     if not several and (named.get("ncbi_pdid") in _ARTICLE_IDS or named.get("uid")):
         return errors.Unreadable(
@@ -50,15 +53,12 @@ def refusal(root: Node, html: str) -> errors.PageError:
     )
 
 
-def _other_site(title: str, html: str) -> errors.NotPubMed:
-    if kind := _XML_KIND.match(html):
-        return errors.NotPubMed(
-            f"This is XML of another kind (<{kind[1]}>); PubMed's records are in "
-            "<PubmedArticleSet> or <PubmedBookArticleSet>."
-        )
-    return errors.NotPubMed(
-        f"This is a page of another site ({title or 'without a title'}); "
-        "give a page saved from PubMed."
+def other_xml(text: str) -> errors.NotPubMed | None:
+    """Say of XML that is neither PubMed's nor a page what it is; None of anything else."""
+    kind = _XML_KIND.match(text)
+    return kind and errors.NotPubMed(
+        f"This is XML of another kind (<{kind[1]}>); PubMed's records are in "
+        "<PubmedArticleSet> or <PubmedBookArticleSet>."
     )
 
 

@@ -125,6 +125,24 @@ def test_another_pmid_is_a_conflict_only_where_there_is_one_record() -> None:
     assert [("pmid_conflict" in found) for found in codes] == [True, False, False]
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<?xml version="1.0"?><article dtd-version="1.3"/>',
+        "\n<?xml version='1.0'?>\n<!-- x > y --><!DOCTYPE article PUBLIC '-//NLM//DTD' 'a.dtd'>\n<article/>",
+    ],
+)
+def test_xml_of_another_kind_is_named(page: str) -> None:
+    with pytest.raises(scraper.NotPubMed, match="another kind \\(<article>\\)"):
+        scraper.records(page)
+
+
+@pytest.mark.parametrize("start", ["<html>", "<HTML>", "<!DOCTYPE html><html>"])
+def test_xhtml_is_a_page(start: str) -> None:
+    with pytest.raises(scraper.NotPubMed, match="another site"):
+        scraper.records(f'<?xml version="1.0"?>{start}<p>Buy')
+
+
 # One bad record among good ones
 
 
