@@ -129,17 +129,20 @@ class Brotli:
 
     def __init__(self, inner: Any) -> None:  # noqa: ANN401 - the library has no types
         self._inner = inner
+        self._output = b""  # of which the library gives up to twice as much as is asked for
 
     @property
     def eof(self) -> bool:
         """The body is whole."""
-        return bool(self._inner.is_finished())
+        return not self._output and bool(self._inner.is_finished())
 
     @property
     def needs_input(self) -> bool:
         """Nothing comes out before more goes in."""
-        return bool(self._inner.can_accept_more_data())
+        return not self._output and bool(self._inner.can_accept_more_data())
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
-        """Put bytes in and take about ``max_length`` bytes out."""
-        return bytes(self._inner.process(data, output_buffer_limit=max_length))
+        """Put bytes in and take at most ``max_length`` bytes out."""
+        found = self._output or self._inner.process(data, output_buffer_limit=max_length)
+        self._output = found[max_length:]
+        return bytes(found[:max_length])

@@ -12,6 +12,7 @@ import time
 import zipfile
 from pathlib import Path
 
+import brotli
 import pytest
 import zstandard
 
@@ -189,6 +190,15 @@ BIG = bytes(200_000)
                 1,
                 gzip.compress(BIG),
                 http="HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Type: text/html",
+            )
+            + record(2, SMALL),
+            "urn:uuid:00000001",
+        ),
+        (
+            record(
+                1,
+                brotli.compress(BIG),
+                http="HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Type: text/html",
             )
             + record(2, SMALL),
             "urn:uuid:00000001",
