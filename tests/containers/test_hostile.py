@@ -243,11 +243,12 @@ def bomb(kind: str) -> bytes:
 def test_a_bomb_takes_little_memory(kind: str) -> None:
     Path("bomb").write_bytes(bomb(kind))
     code = (
-        "import io, resource\n"
+        "import io\n"
         "from scraper import sources\n"
-        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "from tests.memory import peak\n"
+        "before = peak()\n"
         "found = list(sources.pages(['bomb'], stdin=io.BytesIO(), max_bytes=2**20))\n"
-        "after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "after = peak()\n"
         "print({item.code for item in found}, after - before)\n"
     )
     codes, grown = python(code).rsplit(maxsplit=1)
@@ -278,12 +279,13 @@ def test_a_million_members_come_one_by_one() -> None:
     end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
     Path("many.zip").write_bytes(local + entry * count + end_64 + locator + end)
     code = (
-        "import io, itertools, resource\n"
+        "import io, itertools\n"
         "from scraper import sources\n"
-        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "from tests.memory import peak\n"
+        "before = peak()\n"
         "pages = sources.pages(['many.zip'], stdin=io.BytesIO())\n"
         "print(sum(1 for _ in itertools.islice(pages, 20_000)))\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)\n"
+        "print(peak() - before)\n"
     )
     read_so_far, grown = python(code).split()
     assert read_so_far == "20000"

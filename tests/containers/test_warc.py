@@ -223,8 +223,9 @@ def test_files_that_fastwarc_writes_and_reads() -> None:
 
 
 CHILD = """
-import io, json, resource
+import io, json
 from scraper import batch, sources
+from tests.memory import peak
 tally, pages, pmids, errors = sources.Tally(), 0, set(), []
 for page in sources.pages(["crawl.warc.gz"], stdin=io.BytesIO(), tally=tally):
     if isinstance(page, Exception):
@@ -233,7 +234,7 @@ for page in sources.pages(["crawl.warc.gz"], stdin=io.BytesIO(), tally=tally):
         pmids.add(json.loads(next(batch.to_json(page, fields=["pmid"]))[0])["pmid"])
 print(json.dumps({
     "records": len(pmids), "others": tally.other_hosts, "errors": sorted(errors),
-    "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss,
+    "memory": peak(),
 }))
 """
 
