@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from email.message import Message
 from email.parser import BytesParser
 from io import BytesIO
+from itertools import takewhile
 from typing import Any, Final
 
 from attrs import frozen
@@ -19,10 +20,11 @@ from scraper.sources.forward import Forward, Readable
 from scraper.sources.inflate import Inflated, Member
 from scraper.sources.read import whole
 
+PAGE_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
+"""The media types of a page."""
+
 _STATUS: Final = re.compile(rb"HTTP/\d(?:\.\d)? +(\d{3})\b")
 _CHUNK_SIZE: Final = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\n]*)?\r?\n")
-_HEADERS_END: Final = re.compile(rb"\r?\n\r?\n")
-_PAGE_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
 _NO_CODING: Final = frozenset({"", "identity", "none", "utf-8"})
 _CODECS: Final = {"gzip": "gz", "x-gzip": "gz", "zstd": "zst"}
 _LOOK: Final = 64
@@ -41,7 +43,7 @@ class Response:
         """Tell whether the body is HTML, by its type, or without one by its look."""
         if "Content-Type" not in self.headers:
             return self.body.lstrip()[:1] == b"<"
-        return self.headers.get_content_type() in _PAGE_TYPES
+        return self.headers.get_content_type() in PAGE_TYPES
 
     @property
     def charset(self) -> str | None:
@@ -55,15 +57,13 @@ def response(block: bytes) -> Response:
     Raises:
         Unreadable: it does not begin like one.
     """
-    status = _STATUS.match(block)
+    file = BytesIO(block)
+    status = _STATUS.match(file.readline())
     if status is None:
         raise Unreadable("damaged: no HTTP response in this record")
-    line_end = block.find(b"\n") + 1 or len(block)
-    if block[line_end : line_end + 2].lstrip(b"\r").startswith(b"\n"):
-        return Response(int(status[1]), Message(), block[line_end:].lstrip(b"\r\n"))
-    end = _HEADERS_END.search(block, line_end)
-    head, body = (block[line_end : end.start()], block[end.end() :]) if end else (block, b"")
-    return Response(int(status[1]), BytesParser().parsebytes(head, headersonly=True), body)
+    head = b"".join(takewhile(bytes.strip, file))
+    headers = BytesParser().parsebytes(head, headersonly=True)
+    return Response(int(status[1]), headers, file.read())
 
 
 def content(found: Response, max_bytes: int) -> bytes:

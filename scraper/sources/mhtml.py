@@ -17,12 +17,12 @@ from typing import Final
 from scraper.errors import Unreadable
 from scraper.sources.archive import Archive
 from scraper.sources.forward import Forward
+from scraper.sources.http import PAGE_TYPES
 from scraper.sources.read import RawPage, whole
 
 _MAX_HEADERS: Final = 2**18
 _MAX_LINE: Final = 2**16
 _ENCODED: Final = 4  # quoted-printable makes three characters of one, and line ends
-_PAGE_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
 _ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -42,7 +42,7 @@ def mhtml_page(stream: Forward, archive: Archive) -> RawPage:
     stream.find(mark)
     while stream.skip(len(mark)) and stream.through(b"\n", _MAX_LINE).rstrip() != b"--":
         part = _headers(stream)
-        if part.get_content_type() in _PAGE_TYPES and start in {"", str(part["Content-ID"])}:
+        if part.get_content_type() in PAGE_TYPES and start in {"", str(part["Content-ID"])}:
             return _root(stream, b"\n" + mark, top, part, archive)
         stream.find(mark)
     raise Unreadable("no HTML page in this MHTML file; save the page again")

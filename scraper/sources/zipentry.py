@@ -7,7 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from scraper.errors import Unreadable
-from scraper.sources.codec import Codec, Zlib, codec
+from scraper.sources.codec import Zlib, codec
 from scraper.sources.forward import CHUNK, Forward, Readable
 from scraper.sources.inflate import Member
 
@@ -168,9 +168,8 @@ def _plain(stream: Forward, entry: Entry) -> Readable:
     if entry.method == _STORED:
         return stream
     if entry.method == _DEFLATED:
-        how = Codec(b"", lambda _: Zlib(-15), zlib.error)
-    elif entry.method in _OTHERS:
-        how = codec(_OTHERS[entry.method])
-    else:
+        return Member(stream, Zlib(-15), zlib.error)
+    if entry.method not in _OTHERS:
         raise Unreadable(f"compressed by method {entry.method}, which is not known here")
+    how = codec(_OTHERS[entry.method])
     return Member(stream, how.start(b""), how.fault)
