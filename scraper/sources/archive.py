@@ -1,13 +1,18 @@
 """What all containers have in common: whose member a page is, how large it may be."""
 
-from attrs import define, field, frozen
+from collections.abc import Callable, Iterable, Iterator
+
+from attrs import define, evolve, field, frozen
 
 from scraper.errors import ScraperError, Unreadable
 from scraper.sources.codec import codec
 from scraper.sources.forward import Forward, Readable
 from scraper.sources.inflate import Inflated
-from scraper.sources.kinds import COMPRESSED, HEAD, is_pubmed_xml, is_xml, kind_of
+from scraper.sources.kinds import COMPRESSED, HEAD, is_crawl, is_pubmed_xml, is_xml, kind_of
 from scraper.sources.read import RawPage, whole
+
+Found = RawPage | ScraperError
+"""What is found in a container: a page, or why there is none."""
 
 
 @define
@@ -35,17 +40,46 @@ class Archive:
         """Return the source of a member: ``saved.zip!dir/page.html``."""
         return f"{self.source}!{member}"
 
-    def page(self, name: str, stream: Readable) -> RawPage | ScraperError | None:
-        """Read a member, which may be compressed once more; None is XML of another kind."""
+    def pages(self, name: str, stream: Readable) -> Iterator[Found]:
+        """Read a member: a page, which may be compressed once more, or the pages of a crawl.
+
+        XML of another kind than PubMed's gives nothing and is counted.
+        Nothing is raised but what ``stream`` raises again after it was damaged.
+        """
         source = self.named(name)
         try:
+            if is_crawl(name):
+                yield from _crawled(Forward(stream), evolve(self, source=source))
+                return
             plain = _plain(Forward(stream))
             if is_xml(name) and not is_pubmed_xml(plain.peek(HEAD)):
                 self.tally.other_xml += 1
-                return None
-            return RawPage(source, whole(plain, source, self.max_bytes))
+            else:
+                yield RawPage(source, whole(plain, source, self.max_bytes))
         except ScraperError as error:
-            return sourced(error, source)
+            yield sourced(error, source)
+
+
+def confirmed(pages: Iterable[Found], check: Callable[[], object]) -> Iterator[Found]:
+    """Pass on what was found in a member, the last of it once ``check`` has not raised.
+
+    So a page that its member's end shows to be damaged is an error only.
+    """
+    last: Found | None = None
+    for found in pages:
+        if last is not None:
+            yield last
+        last = found
+    check()
+    if last is not None:
+        yield last
+
+
+def _crawled(stream: Forward, archive: Archive) -> Iterator[Found]:
+    from scraper.sources.warcs import warc_pages  # noqa: PLC0415 - imports this module
+
+    kind = kind_of(stream.peek(HEAD), "")
+    return warc_pages(stream, codec(kind) if kind in COMPRESSED else None, archive)
 
 
 def _plain(stream: Forward) -> Forward:

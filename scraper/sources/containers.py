@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import BinaryIO
 
 from scraper.errors import ScraperError, Unreadable
-from scraper.sources.archive import Archive, sourced
+from scraper.sources.archive import Archive, Found, sourced
 from scraper.sources.codec import Codec, codec
 from scraper.sources.forward import CHUNK, Forward
 from scraper.sources.inflate import Inflated
@@ -22,7 +22,7 @@ from scraper.sources.kinds import (
     is_xml,
     kind_of,
 )
-from scraper.sources.members import Found, Member, PartsFolders
+from scraper.sources.members import PartsFolders
 from scraper.sources.read import RawPage, opened, whole
 
 
@@ -112,10 +112,10 @@ def _warc(stream: Forward, how: Codec | None, archive: Archive) -> Iterator[Foun
     return warc_pages(stream, how, archive)
 
 
-def _members(members: Iterable[Member], archive: Archive) -> Iterator[Found]:
-    found = False
+def _members(members: Iterable[tuple[str, Found]], archive: Archive) -> Iterator[Found]:
+    found, others = False, archive.tally.other_hosts
     for page in PartsFolders(archive.max_bytes).without(members):
         found = True
         yield page
-    if not found:
+    if not found and archive.tally.other_hosts == others:
         raise Unreadable(f"no pages in this archive; {NAMES}")

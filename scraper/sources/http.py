@@ -61,8 +61,8 @@ def response(block: bytes) -> Response:
     status = _STATUS.match(file.readline())
     if status is None:
         raise Unreadable("damaged: no HTTP response in this record")
-    head = b"".join(takewhile(bytes.strip, file))
-    headers = BytesParser().parsebytes(head, headersonly=True)
+    head = list(takewhile(bytes.strip, file))
+    headers = BytesParser().parsebytes(b"".join(head), headersonly=True)
     return Response(int(status[1]), headers, file.read())
 
 

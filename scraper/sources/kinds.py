@@ -21,7 +21,7 @@ _SUFFIXES: Final = (".gz", ".zst", ".xz", ".bz2")
 _STREAMS: Final = (".tar", ".warc", ".wet")
 _SINGLE: Final = (".mht", ".mhtml", ".webarchive")
 _ARCHIVES: Final = (
-    *(".zip", ".tgz", ".txz", ".tbz2", *_STREAMS),
+    *(".zip", ".wacz", ".tgz", ".txz", ".tbz2", *_STREAMS),
     *(ending + suffix for ending in _STREAMS for suffix in _SUFFIXES),
 )
 
@@ -30,6 +30,10 @@ MEMBER_ENDINGS: Final = (
     *(ending + suffix for ending in PAGE_ENDINGS for suffix in _SUFFIXES),
 )
 """What the name of a member of an archive ends with that is a page."""
+
+_CRAWLS: Final = tuple(
+    ending + suffix for ending in (".warc", ".wet") for suffix in ("", *_SUFFIXES)
+)
 
 FOUND_ENDINGS: Final = (
     *MEMBER_ENDINGS,
@@ -91,6 +95,11 @@ def inner_name(name: str) -> str:
     """
     stem, _, ending = name.rpartition(".")
     return f"{stem}.tar" if ending.lower() in {"tgz", "txz", "tbz2"} else stem
+
+
+def is_crawl(name: str) -> bool:
+    """Tell by its name whether a member of an archive is a WARC or WET file, as in WACZ."""
+    return name.lower().endswith(_CRAWLS)
 
 
 def is_archive(name: str) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from scraper.errors import ScraperError
-from scraper.sources.kinds import MEMBER_ENDINGS
+from scraper.sources.archive import Found
+from scraper.sources.kinds import MEMBER_ENDINGS, is_crawl
 from scraper.sources.read import RawPage
 
 _HARMFUL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -16,12 +16,6 @@ _PARTS_FOLDER: Final = "_files"
 _SAVED_PAGE: Final = re.compile(r"(.+)\.x?html?(?:\.(?:gz|zst|bz2|xz))?", re.IGNORECASE | re.DOTALL)
 _REMEMBERED: Final = 2**16
 _OVERHEAD: Final = 1000
-
-Found = RawPage | ScraperError
-"""What a member gives: a page, or why there is none."""
-
-Member = tuple[str, Found | None]
-"""A member's name and what it gives; None where it is passed over."""
 
 
 def shown(name: str) -> str:
@@ -55,9 +49,9 @@ def _escape(found: re.Match[str]) -> str:
     return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"  # noqa: PLR2004
 
 
-def is_page(name: str) -> bool:
-    """Tell whether a member counts: it ends like a page, no part of its path is a dot name."""
-    if not name.lower().endswith(MEMBER_ENDINGS):
+def counts(name: str) -> bool:
+    """Tell whether a member is read: a page or a crawl by its ending, without a dot name above."""
+    if not (name.lower().endswith(MEMBER_ENDINGS) or is_crawl(name)):
         return False
     return not any(part.startswith(".") for part in shown(name).split("/"))
 
@@ -78,11 +72,9 @@ class PartsFolders:
         self._awaited: set[str] = set()
         self._held = 0
 
-    def without(self, members: Iterable[Member]) -> Iterator[Found]:
+    def without(self, members: Iterable[tuple[str, Found]]) -> Iterator[Found]:
         """Pass on the members that are pages of their own."""
         for name, found in members:
-            if found is None:
-                continue
             path = PurePosixPath(shown(name))
             self._remember(path)
             owners = _owners(path)

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from scraper.errors import Unreadable
-from scraper.sources.archive import Archive, sourced
+from scraper.sources.archive import Archive, Found, confirmed, sourced
 from scraper.sources.forward import Forward, Part
-from scraper.sources.members import Found, Member, is_page, shown
+from scraper.sources.members import counts, shown
 
 _BLOCK: Final = tarfile.BLOCKSIZE
 _MAX_NAME: Final = 2**20
@@ -26,7 +26,7 @@ _HAVE_DATA: Final = (
 )
 
 
-def tar_members(stream: Forward, archive: Archive) -> Iterator[Member]:
+def tar_members(stream: Forward, archive: Archive) -> Iterator[tuple[str, Found]]:
     """Yield name and page of each member that is a page, and an error for each damaged place.
 
     Raises:
@@ -45,8 +45,9 @@ def tar_members(stream: Forward, archive: Archive) -> Iterator[Member]:
         sound, about = True, b""
         if info.type in _ABOUT_NEXT:
             about = info.type + _data(stream, info)
-        elif info.isreg() and is_page(info.name):
-            yield info.name, _page(stream, info, archive)
+        elif info.isreg() and counts(info.name):
+            for found in _pages(stream, info, archive):
+                yield info.name, found
         else:
             _skip(stream, info.size if info.type in _HAVE_DATA else 0)
     if sound:
@@ -85,16 +86,15 @@ def _data(stream: Forward, info: tarfile.TarInfo) -> bytes:
     return data
 
 
-def _page(stream: Forward, info: tarfile.TarInfo, archive: Archive) -> Found | None:
+def _pages(stream: Forward, info: tarfile.TarInfo, archive: Archive) -> Iterator[Found]:
     part = Part(stream, info.size)
     name = shown(info.name)
-    page = archive.page(name, part)
+    pages = archive.pages(name, part)
     try:
-        _skip(stream, part.rest, info.size)
-    except Unreadable as error:  # so the page itself is not whole
+        yield from confirmed(pages, lambda: _skip(stream, part.rest, info.size))
+    except Unreadable as error:  # so its last page is not whole
         error.source = archive.named(name)
         raise
-    return page
 
 
 def _skip(stream: Forward, rest: int, size: int | None = None) -> None:

@@ -12,12 +12,12 @@ from attrs import frozen
 
 from scraper.errors import HttpStatus, ScraperError, Unreadable
 from scraper.sources.address import is_pubmed
-from scraper.sources.archive import Archive, sourced
+from scraper.sources.archive import Archive, Found, sourced
 from scraper.sources.codec import Codec
 from scraper.sources.forward import CHUNK, Forward, Part
 from scraper.sources.http import content, response
 from scraper.sources.inflate import Member, Members
-from scraper.sources.members import Found, harmless
+from scraper.sources.members import harmless
 from scraper.sources.read import RawPage, whole
 
 _HTTP_HEADERS: Final = 2**16
@@ -63,10 +63,10 @@ def warc_pages(stream: Forward, how: Codec | None, archive: Archive) -> Iterator
                 yield from _records(Forward(member), member.offset, archive)
                 sound = True
         except Unreadable as error:
+            _go_on(stream, member, how)
             if sound:  # what cannot be read in a row is one damaged place
                 yield sourced(error, archive.source)
             sound = False
-            _go_on(stream, member, how)
 
 
 def _go_on(stream: Forward, member: Member | None, how: Codec) -> None:

@@ -1,6 +1,7 @@
 """One member of a zip archive: what its headers say, and its plain bytes, checked."""
 
 import zlib
+from functools import cached_property
 from struct import Struct, unpack_from
 from typing import Final
 
@@ -92,23 +93,20 @@ class Body:
     """The plain bytes of a member, whose data stands next in a stream."""
 
     def __init__(self, stream: Forward, entry: Entry) -> None:
-        """Prepare to read.
-
-        Raises:
-            Unreadable: the member is encrypted or compressed in an unknown way.
-        """
-        if entry.flags & _ENCRYPTED:
-            raise Unreadable("encrypted; unpack the archive with its password first")
+        self._stream, self._entry = stream, entry
         self._expected = entry.checksum
-        self._plain = _plain(stream, entry)
         self.checksum = 0
         """The checksum of what was read."""
+
+    @cached_property
+    def _plain(self) -> Readable:
+        return _plain(self._stream, self._entry)
 
     def read(self, size: int, /) -> bytes:
         """Return the next bytes, none at the end.
 
         Raises:
-            Unreadable: the member is damaged or cut off.
+            Unreadable: the member is damaged, cut off, encrypted or compressed in an unknown way.
         """
         data = self._plain.read(size)
         self.checksum = zlib.crc32(data, self.checksum)
@@ -133,13 +131,13 @@ class SelfEnding(Body):
         """Prepare to read.
 
         Raises:
-            Unreadable: as for other members, or where only its size would tell its end.
+            Unreadable: nobody can tell where it ends.
         """
         super().__init__(stream, entry)
         if not isinstance(self._plain, Member):
             message = "does not say where it ends; give the archive as a file, not through a pipe"
             raise Unreadable(message)
-        self._stream, self._member = stream, self._plain
+        self._member = self._plain
 
     def check(self) -> None:
         """Leave the check to the end."""
@@ -165,6 +163,8 @@ class SelfEnding(Body):
 
 
 def _plain(stream: Forward, entry: Entry) -> Readable:
+    if entry.flags & _ENCRYPTED:
+        raise Unreadable("encrypted; unpack the archive with its password first")
     if entry.method == _STORED:
         return stream
     if entry.method == _DEFLATED:

@@ -11,9 +11,9 @@ from struct import Struct
 from typing import BinaryIO, Final
 
 from scraper.errors import ScraperError, Unreadable
-from scraper.sources.archive import Archive, sourced
+from scraper.sources.archive import Archive, Found, sourced
 from scraper.sources.forward import Forward, Part
-from scraper.sources.members import Found, Member, is_page, shown
+from scraper.sources.members import counts, shown
 from scraper.sources.zipentry import UNKNOWN, Body, Entry, local_entry, long_sizes, name_of
 from scraper.sources.zipstream import streamed_members
 
@@ -40,7 +40,7 @@ class _At:
         return data
 
 
-def zip_members(file: BinaryIO, stream: Forward, archive: Archive) -> Iterator[Member]:
+def zip_members(file: BinaryIO, stream: Forward, archive: Archive) -> Iterator[tuple[str, Found]]:
     """Yield name and page of each member that is a page.
 
     Args:
@@ -58,18 +58,19 @@ def zip_members(file: BinaryIO, stream: Forward, archive: Archive) -> Iterator[M
         return
     start, end, shift = directory
     for entry in _entries(Forward(_At(file, start), start), end):
-        if is_page(entry.name) and not entry.is_link:
+        if counts(entry.name) and not entry.is_link:
             at = entry.offset + shift
-            yield entry.name, _page(Forward(_At(file, at), at), entry, archive)
+            for found in _pages(Forward(_At(file, at), at), entry, archive):
+                yield entry.name, found
 
 
-def _page(stream: Forward, entry: Entry, archive: Archive) -> Found | None:
+def _pages(stream: Forward, entry: Entry, archive: Archive) -> Iterator[Found]:
     name = shown(entry.name)
     try:
         local_entry(stream)
-        return archive.page(name, Body(Forward(Part(stream, entry.packed)), entry))
+        yield from archive.pages(name, Body(Forward(Part(stream, entry.packed)), entry))
     except ScraperError as error:
-        return sourced(error, archive.named(name))
+        yield sourced(error, archive.named(name))
 
 
 def _directory(file: BinaryIO) -> tuple[int, int, int] | None:

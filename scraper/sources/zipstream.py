@@ -7,9 +7,9 @@ that a member was replaced later on, is not known here.
 from collections.abc import Iterator
 
 from scraper.errors import ScraperError, Unreadable
-from scraper.sources.archive import Archive, sourced
+from scraper.sources.archive import Archive, Found, confirmed, sourced
 from scraper.sources.forward import Forward, Part
-from scraper.sources.members import Found, Member, is_page, shown
+from scraper.sources.members import counts, shown
 from scraper.sources.zipentry import (
     DIRECTORY,
     LOCAL,
@@ -22,7 +22,7 @@ from scraper.sources.zipentry import (
 )
 
 
-def streamed_members(stream: Forward, archive: Archive) -> Iterator[Member]:
+def streamed_members(stream: Forward, archive: Archive) -> Iterator[tuple[str, Found]]:
     """Yield name and page of each member that is a page, and an error for each damaged place.
 
     Raises:
@@ -38,39 +38,37 @@ def streamed_members(stream: Forward, archive: Archive) -> Iterator[Member]:
                 continue
             return
         entry = local_entry(stream)
-        found = (_self_ending if entry.flags & SIZES_AFTER else _sized)(stream, entry, archive)
-        if is_page(entry.name):
-            yield entry.name, found
+        read = _self_ending if entry.flags & SIZES_AFTER else _sized
+        for found in read(stream, entry, archive):
+            if counts(entry.name):
+                yield entry.name, found
 
 
-def _sized(stream: Forward, entry: Entry, archive: Archive) -> Found | None:
+def _sized(stream: Forward, entry: Entry, archive: Archive) -> Iterator[Found]:
     name = shown(entry.name)
     part = Part(stream, entry.packed)
-    found: Found | None = None
-    if is_page(entry.name):
-        try:
-            found = archive.page(name, Body(Forward(part), entry))
-        except ScraperError as error:
-            found = sourced(error, archive.named(name))
-    if not stream.skip(part.rest):
-        message = "cut off in the middle; get the archive again"
-        raise Unreadable(message, source=archive.named(name))
-    return found
+
+    def check() -> None:
+        if not stream.skip(part.rest):
+            message = "cut off in the middle; get the archive again"
+            raise Unreadable(message, source=archive.named(name))
+
+    body = Body(Forward(part), entry)
+    return confirmed(archive.pages(name, body) if counts(entry.name) else (), check)
 
 
-def _self_ending(stream: Forward, entry: Entry, archive: Archive) -> Found | None:
+def _self_ending(stream: Forward, entry: Entry, archive: Archive) -> Iterator[Found]:
     name = shown(entry.name)
     body = None
     try:
         body = SelfEnding(stream, entry)
-        found = archive.page(name, body)
-        body.end()
+        pages = archive.pages(name, body) if counts(entry.name) else ()
+        yield from confirmed(pages, body.end)
     except ScraperError as error:
         if body is not None:
             body.resume()
         _go_on(stream)
-        found = sourced(error, archive.named(name))
-    return found
+        yield sourced(error, archive.named(name))
 
 
 def _go_on(stream: Forward) -> bool:

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import brotli
@@ -19,13 +20,17 @@ from scraper.sources import RawPage, Tally
 from scraper.sources.address import pmid_of
 from tests.containers.packing import (
     PAGE,
+    RENDERING,
     URL,
     gzipped,
     message,
     read,
     record,
+    streamed_zip,
+    tarred,
     told,
     wet,
+    zipped,
 )
 from tests.pairs import ROOT
 
@@ -199,6 +204,53 @@ def test_a_file_that_is_cut_off(pack: object, cut: int) -> None:
     first, second, last = read(data[: -4 - cut])
     assert [data for _, data in told([first, second])] == [PAGE, PAGE]
     assert message(last).startswith("cut off")
+
+
+OTHERS = gzipped(record(1, url="https://x.example/"), record(2, url="https://x.example/"))
+PACKED = pytest.mark.parametrize("pack", [zipped, streamed_zip, tarred])
+Pack = Callable[[dict[str, bytes]], bytes]
+
+
+@PACKED
+def test_crawls_in_an_archive_as_in_wacz(pack: Pack, tmp_path: Path) -> None:
+    members = {
+        "datapackage.json": b"{}",
+        "pages/pages.jsonl": b"{}",
+        "archive/a.warc.gz": gzipped(record(1, HTML), record(2), record(3, http="HTTP/1.1 404 No")),
+        "archive/b.WARC": record(4, HTML) + record(5, HTML),
+        "archive/c.warc.wet.gz": gzipped(wet(6)),
+        "archive/d.warc.zst": zstandard.compress(record(7, HTML)),
+        "archive/others.warc.gz": OTHERS,
+        "index.html": HTML,
+    }
+    (tmp_path / "a.wacz").write_bytes(pack(members))
+    for place in (tmp_path / "a.wacz", pack(members)):
+        tally = Tally()
+        found = told(read(place, tally=tally))
+        assert [name.removeprefix("archive/").replace("urn:uuid:0000000", "") for name, _ in found] == [
+            "a.warc.gz!1", "a.warc.gz!2", "a.warc.gz!3", "b.WARC!4", "b.WARC!5",
+            "c.warc.wet.gz!6", "d.warc.zst!7", "index.html",
+        ]  # fmt: skip
+        assert [data for _, data in found if data != HTML] == [PAGE, "http_404", RENDERING]
+        assert tally.other_hosts == 2
+
+
+@PACKED
+def test_crawls_of_other_hosts_in_an_archive_are_no_error(pack: Pack) -> None:
+    tally = Tally()
+    assert read(pack({"archive/others.warc.gz": OTHERS}), tally=tally) == []
+    assert tally.other_hosts == 2
+
+
+@PACKED
+def test_a_damaged_crawl_in_an_archive_costs_one_error(pack: Pack) -> None:
+    inner = b"".join(record(n, PAGE) for n in range(3))
+    members = {"a.warc": inner, "b.html": HTML, "c.warc.gz": gzipped(record(4, HTML))}
+    data = pack(members)
+    at = data.index(b"WARC/", 2000) if pack is tarred else data.index(b"b.html") - 20_000
+    found = told(read(data[:at] + b"\xff" * 9 + data[at + 9 :]))
+    assert [code for _, code in found if isinstance(code, str)] == ["unreadable"]
+    assert [name for name, _ in found][-2:] == ["b.html", "c.warc.gz!urn:uuid:00000004"]
 
 
 def test_a_last_line_end_may_be_missing() -> None:
