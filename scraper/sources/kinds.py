@@ -48,15 +48,21 @@ _BY_BYTES: Final = (
     ("xz", re.compile(rb"\xfd7zXZ\x00")),
     ("zst", re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")),
     ("bz2", re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")),
-    ("zip", re.compile(rb"PK(?:\x03\x04|\x05\x06)")),
+    (  # SingleFile's compressed pages are HTML that unpacks the archive in it
+        "zip",
+        re.compile(
+            rb"PK(?:\x03\x04|\x05\x06)"
+            rb"|(?i:(?:\xef\xbb\xbf)?<!doctype html\b[^>]*>\s*<html data-sfz\b)"
+        ),
+    ),
     ("warc", re.compile(rb"WARC/")),
     ("tar", re.compile(rb".{257}ustar", re.DOTALL)),
     ("webarchive", re.compile(rb"bplist00|\s*<\?xml[^>]*>\s*<!DOCTYPE plist\b")),
     (
         "mhtml",
         re.compile(
-            rb"\s*(?:[a-z][a-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?"
-            rb"content-type:\s*multipart/related\b",
+            rb"(?:\xef\xbb\xbf)?\s*(?:[a-z][a-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?"
+            rb"content-type:\s*(?:multipart/related|text/html)\b",
             re.IGNORECASE,
         ),
     ),

@@ -1,11 +1,13 @@
 """MHTML, a page and its parts as one mail message (RFC 2557): Chrome's and Edge's "single file".
 
+Old versions of Internet Explorer write a page that has no parts as the message itself.
 Only the root part is decoded; images and styles are not even kept in memory.
 """
 
 import binascii
 import quopri
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from datetime import UTC
 from email.message import Message
@@ -29,11 +31,17 @@ _ADDRESS: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 def mhtml_page(stream: Forward, archive: Archive) -> RawPage:
     """Read the root part: the one that ``start`` names, else the first that is HTML.
 
+    A message without parts is one itself.
+
     Raises:
         Unreadable: there is none, or it is cut off.
         TooLarge: it is larger than allowed.
     """
+    if stream.peek(3) == BOM_UTF8:
+        stream.skip(3)
     top = _headers(stream)
+    if top.get_content_type() in PAGE_TYPES:
+        return _page(whole(stream, archive.source, _ENCODED * archive.max_bytes), top, top, archive)
     boundary = top.get_boundary()
     if not boundary:
         raise Unreadable("no MHTML page: its header names no boundary")
@@ -43,7 +51,7 @@ def mhtml_page(stream: Forward, archive: Archive) -> RawPage:
     while stream.skip(len(mark)) and stream.through(b"\n", _MAX_LINE).rstrip() != b"--":
         part = _headers(stream)
         if part.get_content_type() in PAGE_TYPES and start in {"", str(part["Content-ID"])}:
-            return _root(stream, b"\n" + mark, top, part, archive)
+            return _page(_before(stream, b"\n" + mark, archive), top, part, archive)
         stream.find(mark)
     raise Unreadable("no HTML page in this MHTML file; save the page again")
 
@@ -59,11 +67,15 @@ def _headers(stream: Forward) -> Message:
     return BytesParser().parsebytes(b"".join(lines), headersonly=True)
 
 
-def _root(stream: Forward, end: bytes, top: Message, part: Message, archive: Archive) -> RawPage:
-    raw = whole(_Before(stream.before(end)), archive.source, _ENCODED * archive.max_bytes)
+def _before(stream: Forward, end: bytes, archive: Archive) -> bytes:
+    raw = whole(_Pieces(stream.before(end)), archive.source, _ENCODED * archive.max_bytes)
     if stream.peek(len(end)) != end:
         raise Unreadable("cut off inside the page; save it again")
-    data = _decoded(raw.removesuffix(b"\r"), str(part["Content-Transfer-Encoding"] or ""))
+    return raw.removesuffix(b"\r")
+
+
+def _page(raw: bytes, top: Message, part: Message, archive: Archive) -> RawPage:
+    data = _decoded(raw, str(part["Content-Transfer-Encoding"] or ""))
     return RawPage(
         source=archive.source,
         data=whole(BytesIO(data), archive.source, archive.max_bytes),
@@ -73,7 +85,7 @@ def _root(stream: Forward, end: bytes, top: Message, part: Message, archive: Arc
     )
 
 
-class _Before:
+class _Pieces:
     """Pieces of a stream as a stream."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:

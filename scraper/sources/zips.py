@@ -14,7 +14,7 @@ from scraper.errors import ScraperError, Unreadable
 from scraper.sources.archive import Archive, Found, sourced
 from scraper.sources.forward import Forward, Part
 from scraper.sources.members import counts, shown
-from scraper.sources.zipentry import UNKNOWN, Body, Entry, local_entry, long_sizes, name_of
+from scraper.sources.zipentry import LOCAL, UNKNOWN, Body, Entry, local_entry, long_sizes, name_of
 from scraper.sources.zipstream import streamed_members
 
 _ENTRY: Final = Struct("<4s4xHH4xLLLHHH4xLL")
@@ -54,6 +54,8 @@ def zip_members(file: BinaryIO, stream: Forward, archive: Archive) -> Iterator[t
     directory = _directory(file) if file.seekable() else None
     if directory is None:
         stream = Forward(_At(file, 0)) if file.seekable() else stream
+        if stream.peek(4).lstrip(b"\xef\xbb\xbf").startswith(b"<"):
+            stream.find(LOCAL)  # behind the HTML that unpacks it
         yield from streamed_members(stream, archive)
         return
     start, end, shift = directory

@@ -135,6 +135,16 @@ def mhtml(page: bytes, encoding: str = "quoted-printable", charset: str = "utf-8
     )
 
 
+def mail(page: bytes) -> bytes:
+    """Write a page without parts as old versions of Internet Explorer do."""
+    return (
+        b"From: <Saved by Microsoft Internet Explorer 5>\r\nSubject: Dust\r\n"
+        b'MIME-Version: 1.0\r\nContent-Type: text/html;\r\n\tcharset="utf-8"\r\n'
+        b"Content-Transfer-Encoding: quoted-printable\r\n"
+        b"Content-Location: " + URL.encode() + b"\r\n\r\n"
+    ) + binascii.b2a_qp(page, istext=False).replace(b"\n", b"\r\n")
+
+
 def webarchive(page: bytes, form: plistlib.PlistFormat = plistlib.FMT_BINARY) -> bytes:
     """Write a page as Safari does."""
     main = {

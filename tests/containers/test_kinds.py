@@ -24,6 +24,7 @@ from tests.containers.packing import (
     RENDERING,
     URL,
     gzipped,
+    mail,
     message,
     mhtml,
     piped,
@@ -60,6 +61,8 @@ SINGLE = {
     "chrome.mhtml.gz": gzip.compress(mhtml(PAGE)),
     "safari.webarchive": webarchive(PAGE),
     "xml.webarchive": webarchive(PAGE, plistlib.FMT_XML),
+    "explorer.mht": b"\xef\xbb\xbf" + mhtml(PAGE),
+    "without-parts.mht": mail(PAGE),
     "no-ending": gzip.compress(webarchive(PAGE)),
 }
 ARCHIVES = {
@@ -188,6 +191,20 @@ def test_singlefile_is_html() -> None:
     saved = PAGE.replace(b"<head>", b"<head><style>.sf-hidden{display:none!important}</style>", 1)
     saved = saved.replace(b"<html", comment.encode() + b"<html", 1)
     assert converted(read(saved)) == [bare(PAGE)]
+
+
+def self_opening(zipped_page: bytes, *, bom: bool = False) -> bytes:
+    """Write a page as SingleFile does when it compresses: HTML that unpacks the zip archive in it."""
+    start = b"<!DOCTYPE html> <html data-sfz><!--\n Page saved with SingleFile \n-->"
+    script = b"<meta charset=windows-1252><title>Dust</title><script>" + b"PK;" * 999 + b"</script>"
+    return b"\xef\xbb\xbf" * bom + start + script + b"<!--" + zipped_page + b"--><p>wait</p>"
+
+
+@pytest.mark.parametrize("bom", [False, True])
+@pytest.mark.parametrize("pack", [zipped, streamed_zip])
+def test_a_page_that_singlefile_compressed(pack: Any, way: Any, *, bom: bool) -> None:  # noqa: ANN401
+    data = self_opening(pack({"index.html": PAGE, "images/1.png": b"\x89PNG"}), bom=bom)
+    assert told(read(way("a.html", data))) == [("index.html", PAGE)]
 
 
 def test_containers_in_a_folder(tmp_path: Path) -> None:
