@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.command import Command, page, pmids, records
 from tests.cli.test_terminal import Terminal
-from tests.containers.packing import gzipped, mhtml, record, streamed_zip, tarred, zipped
+from tests.containers.packing import crawl, gzipped, mhtml, record, streamed_zip, tarred, zipped
 
 MEMBERS = {"1.html": page(1), "d/2.html": page(2), "broken.html.gz": b"\x1f\x8b\x08junk"}
 
@@ -37,6 +37,20 @@ def test_other_hosts_are_in_the_summary(
     process = command.start("convert", "crawl.warc.gz", stderr=terminal.stream)
     assert "1 record from 1 page, 0 failed, 2 of other hosts passed over" in terminal.plain(process)
     assert process.returncode == 0
+
+
+def test_the_counts_of_a_crawl_of_a_thousand_responses(
+    command: Command, terminal: Terminal, tmp_path: Path
+) -> None:
+    crawl(tmp_path / "crawl.warc.gz", 1000)
+    with (tmp_path / "records.jsonl").open("wb") as output:
+        process = command.start(
+            "convert", "crawl.warc.gz", stdout=output.fileno(), stderr=terminal.stream
+        )
+        talk = terminal.plain(process)
+    assert "599 records, 101 failed, 300 of other hosts passed over" in talk
+    assert (talk.count(": http_429: "), talk.count(": unreadable: ")) == (100, 1)
+    assert len(pmids((tmp_path / "records.jsonl").read_bytes())) == 599
 
 
 def test_strip_opens_a_container_of_one_page(command: Command, tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from fastwarc.warc import WarcRecord, WarcRecordType
+
 from scraper import sources
 from scraper.errors import ScraperError
 from scraper.sources import RawPage, Tally
@@ -183,6 +185,33 @@ def record(  # noqa: PLR0913 - each is a part of a record
 def wet(number: int = 1, text: bytes = RENDERING, url: str = URL) -> bytes:
     """Write a record of a WET file."""
     return record(number, text, url=url, kind="conversion", http="")
+
+
+def crawl(path: Path, size: int, kind: str = "response") -> None:
+    """Write a crawl with fastwarc: of ten records six articles, one error, three of other hosts.
+
+    One article's member is broken. A WET file (``kind`` is ``conversion``) has text renderings,
+    and one more in place of the error.
+    """
+    with path.open("wb") as file:
+        for n in range(size):
+            pmid = str(90_000_000 + n)
+            url = f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/"
+            block = RENDERING
+            if kind == "response":
+                status = "429 Too Many Requests" if n % 10 == 6 else "200 OK"
+                head = f"HTTP/1.1 {status}\r\nContent-Type: text/html\r\n\r\n"
+                block = head.encode() + PAGE.replace(b"90400005", pmid.encode())
+            made = WarcRecord()
+            made.init_headers(content_length=0, record_type=getattr(WarcRecordType, kind))
+            made.headers["WARC-Target-URI"] = url if n % 10 < 7 else f"https://example.org/{n}"
+            made.set_bytes_content(block)
+            plain = io.BytesIO()
+            made.write(plain)
+            member = gzip.compress(plain.getvalue(), 1)
+            half = len(member) // 2
+            broken = member[:half] + b"\xff" * 9 + member[half + 9 :]
+            file.write(member if n != size // 2 else broken)
 
 
 def gzipped(*records: bytes) -> bytes:

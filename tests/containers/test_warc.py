@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import zlib
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from tests.containers.packing import (
     PAGE,
     RENDERING,
     URL,
+    crawl,
     gzipped,
     message,
     read,
@@ -274,50 +276,41 @@ def test_files_that_fastwarc_writes_and_reads() -> None:
     assert [item.record_id for item in theirs] == ["<urn:uuid:00000001>", "<urn:uuid:00000002>"]
 
 
-CHILD = """
-import io, json
-from scraper import batch, sources
+COMMAND = """
+import sys
+from pathlib import Path
+from scraper.cli import main
 from tests.memory import peak
-tally, pages, pmids, errors = sources.Tally(), 0, set(), []
-for page in sources.pages(["crawl.warc.gz"], stdin=io.BytesIO(), tally=tally):
-    if isinstance(page, Exception):
-        errors.append(page.code)
-    else:
-        pmids.add(json.loads(next(batch.to_json(page, fields=["pmid"]))[0])["pmid"])
-print(json.dumps({
-    "records": len(pmids), "others": tally.other_hosts, "errors": sorted(errors),
-    "memory": peak(),
-}))
+try:
+    main()
+finally:
+    Path("peak").write_text(str(peak()))
 """
 
 
-def crawl(path: Path, size: int) -> None:
-    """Write a crawl: of ten records six articles, three of other hosts, one error; one is broken."""
-    with path.open("wb") as file:
-        for n in range(size):
-            page = PAGE.replace(b"90400005", b"%d" % (90_000_000 + n))
-            url = f"https://pubmed.ncbi.nlm.nih.gov/{90_000_000 + n}/"
-            made = record(n, page, url=url if n % 10 < 7 else f"https://example.org/{n}")
-            if n % 10 == 6:
-                made = record(n, b"", url=url, http="HTTP/1.1 429 Too Many Requests")
-            member = gzip.compress(made, 1)
-            file.write(member if n != size // 2 else member[:999] + b"\xff" * 9 + member[1008:])
+def converted(folder: Path, size: int, kind: str) -> tuple[int, Counter[str]]:
+    """Convert a crawl by the command; count the PMIDs, and the codes on standard error."""
+    crawl(folder / "crawl.warc.gz", size, kind)
+    run = subprocess.run(
+        [sys.executable, "-c", COMMAND, "convert", "crawl.warc.gz", "--fields", "pmid"],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    assert run.returncode == 1
+    codes = Counter(line.split(": ")[1] for line in run.stderr.decode().splitlines())
+    return len({json.loads(line)["pmid"] for line in run.stdout.splitlines()}), codes
 
 
-def test_a_crawl_of_a_thousand_responses_in_flat_memory(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["response", "conversion"])
+def test_a_crawl_of_a_thousand_records_in_flat_memory(kind: str, tmp_path: Path) -> None:
     memory = []
     for size in (100, 1000):
-        crawl(tmp_path / "crawl.warc.gz", size)
-        run = subprocess.run(
-            [sys.executable, "-c", CHILD],
-            cwd=tmp_path,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            check=True,
+        articles, errors = (6, {"http_429": size // 10}) if kind == "response" else (7, {})
+        assert converted(tmp_path, size, kind) == (
+            articles * size // 10 - 1,
+            errors | {"unreadable": 1},
         )
-        told_of = json.loads(run.stdout)
-        assert told_of["records"] == size * 6 // 10 - 1
-        assert told_of["others"] == size * 3 // 10
-        assert told_of["errors"] == ["http_429"] * (size // 10) + ["unreadable"]
-        memory.append(told_of["memory"])
+        memory.append(int((tmp_path / "peak").read_text()))
     assert memory[1] - memory[0] < 8_000  # KiB
