@@ -18,11 +18,13 @@ NAMES: Final = (
 """The same in words, for who finds none."""
 
 _SUFFIXES: Final = (".gz", ".zst", ".xz", ".bz2")
-_STREAMS: Final = (".tar", ".warc", ".wet")
+_CRAWLS: Final = tuple(
+    ending + suffix for ending in (".warc", ".wet") for suffix in ("", *_SUFFIXES)
+)
 _SINGLE: Final = (".mht", ".mhtml", ".webarchive")
 _ARCHIVES: Final = (
-    *(".zip", ".wacz", ".tgz", ".txz", ".tbz2", *_STREAMS),
-    *(ending + suffix for ending in _STREAMS for suffix in _SUFFIXES),
+    *(".zip", ".wacz", ".maff", ".tgz", ".txz", ".tbz2", ".tar", *_CRAWLS),
+    *(".tar" + suffix for suffix in _SUFFIXES),
 )
 
 MEMBER_ENDINGS: Final = (
@@ -30,10 +32,6 @@ MEMBER_ENDINGS: Final = (
     *(ending + suffix for ending in PAGE_ENDINGS for suffix in _SUFFIXES),
 )
 """What the name of a member of an archive ends with that is a page."""
-
-_CRAWLS: Final = tuple(
-    ending + suffix for ending in (".warc", ".wet") for suffix in ("", *_SUFFIXES)
-)
 
 FOUND_ENDINGS: Final = (
     *MEMBER_ENDINGS,
@@ -52,7 +50,7 @@ _BY_BYTES: Final = (
         "zip",
         re.compile(
             rb"PK(?:\x03\x04|\x05\x06)"
-            rb"|(?i:(?:\xef\xbb\xbf)?<!doctype html\b[^>]*>\s*<html data-sfz\b)"
+            rb"|(?:\xef\xbb\xbf)?\s*(?:<![^>]*>)?\s*<html data-sfz>"
         ),
     ),
     ("warc", re.compile(rb"WARC/")),

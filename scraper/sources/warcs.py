@@ -1,7 +1,8 @@
 """WARC and WET files (ISO 28500): PubMed's pages among the records of a crawl.
 
-Read by hand and not by fastwarc, which at version 0.14 takes damage for the end, at 2.0
-can panic past ``except Exception``, and at neither says that a record is cut off.
+Read by hand: fastwarc (2.0) ends at the first damaged record, does not say that a file is
+cut off and panics on standard input; warcio (1.8) hands out what is left of a damaged
+record as if it were whole. ``tests/containers/test_libraries.py`` shows it.
 """
 
 import re

@@ -1,9 +1,9 @@
 """Zip archives, member by member, through the directory at their end.
 
 ``zipfile`` makes an object of every member before it gives the first (of a million:
-10 seconds and 600 MB), and refuses an archive that lost its end. Here the directory is
-read as it is needed; where there is none, or no way back, see ``zipstream``. The format
-is PKWARE's APPNOTE.TXT.
+6 seconds and 590 MiB, here 0.04 seconds and 15 MiB), and refuses an archive that lost its
+end. Here the directory is read as it is needed; where there is none, or no way back, see
+``zipstream``. The format is PKWARE's APPNOTE.TXT.
 """
 
 from collections.abc import Iterator

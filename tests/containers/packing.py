@@ -4,7 +4,11 @@ import base64
 import binascii
 import gzip
 import io
+import os
 import plistlib
+import struct
+import subprocess
+import sys
 import tarfile
 import zipfile
 from collections.abc import Mapping
@@ -15,7 +19,7 @@ from fastwarc.warc import WarcRecord, WarcRecordType
 from scraper import sources
 from scraper.errors import ScraperError
 from scraper.sources import RawPage, Tally
-from tests.pairs import SAMPLES
+from tests.pairs import ROOT, SAMPLES
 
 PAGE = (SAMPLES / "modern" / "review-badge.html").read_bytes()
 URL = "https://pubmed.ncbi.nlm.nih.gov/90400005/"
@@ -70,6 +74,22 @@ def zipped(members: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> 
         for name, data in members.items():
             archive.writestr(zipfile.ZipInfo(name), data, method)
     return file.getvalue()
+
+
+def zip_of_many(path: Path, count: int) -> None:
+    """Write an archive whose directory names one member again and again."""
+    local = struct.pack("<4s5HL2L2H", b"PK\x03\x04", 20, 0, 0, 0, 0, 0, 0, 0, 6, 0) + b"x.html"
+    entry = (
+        struct.pack("<4s6H3L5H2L", b"PK\x01\x02", 20, 20, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0)
+        + b"x.html"
+    )
+    size = len(entry) * count
+    end_64 = struct.pack(
+        "<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, size, len(local)
+    )
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, len(local) + size, 1)
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
+    path.write_bytes(local + entry * count + end_64 + locator + end)
 
 
 class Unseekable(io.BytesIO):
@@ -217,3 +237,16 @@ def crawl(path: Path, size: int, kind: str = "response") -> None:
 def gzipped(*records: bytes) -> bytes:
     """Compress each record by itself, as WARC asks for."""
     return b"".join(map(gzip.compress, records))
+
+
+def python(code: str, folder: Path | None = None) -> str:
+    """Run code in a process of its own; return what it prints."""
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return run.stdout.strip()

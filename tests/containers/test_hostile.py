@@ -2,11 +2,8 @@
 
 import gzip
 import io
-import os
 import random
 import struct
-import subprocess
-import sys
 import tarfile
 import time
 import zipfile
@@ -25,15 +22,16 @@ from tests.containers.packing import (
     gzipped,
     message,
     mhtml,
+    python,
     read,
     record,
     streamed_zip,
     tarred,
     told,
     webarchive,
+    zip_of_many,
     zipped,
 )
-from tests.pairs import ROOT
 
 SMALL = b"<!DOCTYPE html><title>small</title>" + bytes(range(48, 122)) * 9
 THREE = {"1.html": SMALL, "2.html": SMALL + b"2", "3.html": SMALL + b"3"}
@@ -256,28 +254,8 @@ def test_a_bomb_takes_little_memory(kind: str) -> None:
     assert int(grown) < 60_000  # KiB; 16 MiB of it are Zstandard's
 
 
-def python(code: str) -> str:
-    env = os.environ | {"PYTHONPATH": str(ROOT)}
-    run = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env
-    )
-    return run.stdout.strip()
-
-
 def test_a_million_members_come_one_by_one() -> None:
-    count = 1_000_000
-    local = struct.pack("<4s5HL2L2H", b"PK\x03\x04", 20, 0, 0, 0, 0, 0, 0, 0, 6, 0) + b"x.html"
-    entry = (
-        struct.pack("<4s6H3L5H2L", b"PK\x01\x02", 20, 20, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0)
-        + b"x.html"
-    )
-    size = len(entry) * count
-    end_64 = struct.pack(
-        "<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, size, len(local)
-    )
-    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, len(local) + size, 1)
-    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
-    Path("many.zip").write_bytes(local + entry * count + end_64 + locator + end)
+    zip_of_many(Path("many.zip"), 1_000_000)
     code = (
         "import io, itertools\n"
         "from scraper import sources\n"
@@ -332,6 +310,16 @@ def test_members_with_sizes_of_64_bits(file: type[io.BytesIO]) -> None:
                 member.write(SMALL)
     data = target.getvalue()
     assert told(read(data)) == told(read_file(data)) == [("a.html", SMALL), ("b.html", SMALL)]
+
+
+def test_members_with_a_time_in_their_extra_field() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        info = zipfile.ZipInfo("a.html")
+        info.extra = b"UT\x05\0\x01\0\0\0\0"
+        archive.writestr(info, SMALL)
+    data = file.getvalue()
+    assert told(read(data)) == told(read_file(data)) == [("a.html", SMALL)]
 
 
 def test_a_tar_header_that_names_a_size_of_its_own() -> None:

@@ -207,6 +207,37 @@ def test_a_page_that_singlefile_compressed(pack: Any, way: Any, *, bom: bool) ->
     assert told(read(way("a.html", data))) == [("index.html", PAGE)]
 
 
+def test_a_mozilla_archive(way: Any) -> None:  # noqa: ANN401
+    members = {
+        "125/index.html": PAGE,
+        "125/index_files/ad.html": b"<p>",
+        "125/index.rdf": b"<RDF:RDF/>",
+    }
+    assert told(read(way("a.maff", zipped(members)))) == [("125/index.html", PAGE)]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (zipped({"mimetype": b"application/epub+zip", "c/1.xhtml": b"<html><p>1"}), "not_pubmed"),
+        (zipped({"word/document.xml": b"<w/>"}), "unreadable"),
+        (b"7z\xbc\xaf\x27\x1c\0\4" + bytes(99), "unreadable"),
+        (b"Rar!\x1a\x07\1\0" + bytes(99), "unreadable"),
+        (b"\x04\x22\x4d\x18" + bytes(99), "unreadable"),
+        (b"filedesc://x.arc 0.0.0.0 20100101000000 text/plain 76\n1 0 x\n", "not_pubmed"),
+        (b"\xff\xfe" + mhtml(PAGE).decode().encode("utf-16-le"), "not_pubmed"),
+    ],
+    ids=["epub", "docx", "7z", "rar", "lz4", "arc", "utf-16"],
+)
+def test_what_is_not_read_gives_one_error(data: bytes, code: str) -> None:
+    (found,) = read(data)
+    if isinstance(found, RawPage):
+        with pytest.raises(ScraperError) as raised:
+            batch.to_json(found)
+        found = raised.value
+    assert found.code == code
+
+
 def test_containers_in_a_folder(tmp_path: Path) -> None:
     for name, data in ({"e.css": b"", "f.csv.gz": b""} | SINGLE | ARCHIVES).items():
         (tmp_path / name).write_bytes(data)

@@ -160,6 +160,20 @@ def test_a_dictionary_for_all_records() -> None:
         assert [data for _, data in told(read(frame + records))] == [HTML] * 3
 
 
+def test_a_frame_of_zstandard_without_data_is_passed_over() -> None:
+    note = b"\x50\x2a\x4d\x18" + (4).to_bytes(4, "little") + b"note"
+    frames = [zstandard.compress(record(n, HTML)) for n in range(2)]
+    assert [data for _, data in told(read(note + frames[0] + note + frames[1]))] == [HTML] * 2
+
+
+def test_a_file_that_begins_with_something_else(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(b"\x1f\x8b\x07junk" * 9 + gzipped(record(1, HTML)))
+    error, page = read(path)
+    assert message(error).startswith("damaged: nothing known begins at byte 0")
+    assert isinstance(page, RawPage)
+
+
 def test_damage_costs_one_record() -> None:
     parts = [gzip.compress(record(n, PAGE)) for n in range(6)]
     offset = len(parts[0] + parts[1])
