@@ -10,6 +10,7 @@ from scraper.sources.forward import Forward, Readable
 from scraper.sources.inflate import Inflated
 from scraper.sources.kinds import COMPRESSED, HEAD, is_crawl, is_pubmed_xml, is_xml, kind_of
 from scraper.sources.read import RawPage, whole
+from scraper.sources.zipentry import DIFFERS
 
 Found = RawPage | ScraperError
 """What is found in a container: a page, or why there is none."""
@@ -79,7 +80,14 @@ def _crawled(stream: Forward, archive: Archive) -> Iterator[Found]:
     from scraper.sources.warcs import warc_pages  # noqa: PLC0415 - imports this module
 
     kind = kind_of(stream.peek(HEAD), "")
-    return warc_pages(stream, codec(kind) if kind in COMPRESSED else None, archive)
+    told = False
+    try:
+        for found in warc_pages(stream, codec(kind) if kind in COMPRESSED else None, archive):
+            told = told or isinstance(found, Unreadable)
+            yield found
+    except Unreadable as error:
+        if not (told and error.message == DIFFERS):  # by the damage that was found
+            raise
 
 
 def _plain(stream: Forward) -> Forward:

@@ -6,6 +6,8 @@ Archives are read through it: standard input cannot go back, and a file need not
 from collections.abc import Iterator
 from typing import Final, Protocol
 
+from scraper.errors import Unreadable
+
 CHUNK: Final = 2**16
 """How many bytes are asked for at a time."""
 
@@ -23,21 +25,38 @@ class Forward:
     def __init__(self, stream: Readable, position: int = 0) -> None:
         self._stream = stream
         self._ahead = b""
+        self._fault: Unreadable | None = None
         self.position = position
         """Offset of the next byte."""
 
     def peek(self, size: int) -> bytes:
-        """Return the next bytes without taking them; fewer than ``size`` at the end."""
-        while len(self._ahead) < size and (more := self._stream.read(CHUNK)):
-            self._ahead += more
+        """Return the next bytes without taking them; fewer than ``size`` at the end.
+
+        Fewer too before a damaged place, which raises when it is next.
+        """
+        try:
+            while len(self._ahead) < size and (more := self._more(CHUNK)):
+                self._ahead += more
+        except Unreadable:
+            if not self._ahead:
+                raise
         return self._ahead[:size]
+
+    def _more(self, size: int) -> bytes:
+        if self._fault is not None:
+            raise self._fault
+        try:
+            return self._stream.read(size)
+        except Unreadable as error:
+            self._fault = error
+            raise
 
     def some(self, most: int = CHUNK) -> bytes:
         """Take what comes next, at most so many bytes; none at the end."""
         if self._ahead or not most:
             data, self._ahead = self._ahead[:most], self._ahead[most:]
         else:
-            data = self._stream.read(most)
+            data = self._more(most)
         self.position += len(data)
         return data
 

@@ -100,9 +100,7 @@ def _records(stream: Forward, offset: int, archive: Archive) -> Iterator[Found]:
 
 
 def _header(stream: Forward, offset: int) -> _Record | None:
-    while (start := stream.peek(1)) in {b"\r", b"\n"}:
-        stream.skip(1)
-    if not start:
+    if not _behind_line_ends(stream):
         return None
     at = offset + stream.position
     head = stream.through(b"\r\n\r\n", CHUNK) if stream.peek(5) == b"WARC/" else b""
@@ -115,6 +113,13 @@ def _header(stream: Forward, offset: int) -> _Record | None:
         raise Unreadable(f"damaged: no record begins at byte {at:,}; going on at the next one")
     name = harmless(fields.get("warc-record-id", "").strip("<>")) or f"@{at}"
     return _Record(fields, int(length[:18]), name)
+
+
+def _behind_line_ends(stream: Forward) -> bytes:
+    """Go behind line ends; return what comes next, none at the end."""
+    while (start := stream.peek(1)) in {b"\r", b"\n"}:
+        stream.skip(1)
+    return start
 
 
 def _page(stream: Forward, record: _Record, archive: Archive) -> Found | None:
@@ -134,7 +139,7 @@ def _page(stream: Forward, record: _Record, archive: Archive) -> Found | None:
         archive.tally.other_hosts += 1
     if not stream.skip(part.rest):
         raise Unreadable("cut off in the middle; get the file again", source=source)
-    stream.peek(5)  # behind the record's last line end: so the member around it is checked
+    _behind_line_ends(stream)  # so the member around the record is checked
     return found
 
 

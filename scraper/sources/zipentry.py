@@ -27,6 +27,9 @@ NEXT: Final = (LOCAL, *DIRECTORY)
 SIZES_AFTER: Final = 1 << 3
 """Flag: checksum and sizes follow the member's data."""
 
+DIFFERS: Final = "damaged or cut off: its checksum differs"
+"""What is said of a member whose bytes all came, but are not those that were packed."""
+
 _LOCAL: Final = Struct("<4s2xHH4xLLLHH")
 _ENCRYPTED: Final = 1 << 0
 _UTF_8: Final = 1 << 11
@@ -121,7 +124,7 @@ class Body:
             Unreadable: they differ.
         """
         if self.checksum != self._expected:
-            raise Unreadable("damaged or cut off: its checksum differs")
+            raise Unreadable(DIFFERS)
 
 
 class SelfEnding(Body):
@@ -138,9 +141,7 @@ class SelfEnding(Body):
             message = "does not say where it ends; give the archive as a file, not through a pipe"
             raise Unreadable(message)
         self._member = self._plain
-
-    def check(self) -> None:
-        """Leave the check to the end."""
+        self._is_at_end = False
 
     def end(self) -> None:
         """Go behind the member and all that follows its data.
@@ -150,12 +151,24 @@ class SelfEnding(Body):
         """
         while self.read(CHUNK):
             pass
+
+    def check(self) -> None:
+        """Compare the checksum of what was read with that behind the member.
+
+        Raises:
+            Unreadable: they differ.
+        """
+        if not self._is_at_end:
+            self._is_at_end = True
+            self._take_sizes()
+        super().check()
+
+    def _take_sizes(self) -> None:
         if self._stream.peek(4) == _AFTER:
             self._stream.skip(4)
         self._expected = int.from_bytes(self._stream.read(4), "little")
         short = self._stream.peek(12)[8:] in NEXT
         self._stream.skip(8 if short else 16)
-        super().check()
 
     def resume(self) -> None:
         """Go back to where, after damage, the next member may begin."""

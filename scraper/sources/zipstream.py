@@ -6,7 +6,7 @@ that a member was replaced later on, is not known here.
 
 from collections.abc import Iterator
 
-from scraper.errors import ScraperError, Unreadable
+from scraper.errors import Unreadable
 from scraper.sources.archive import Archive, Found, confirmed, sourced
 from scraper.sources.forward import Forward, Part
 from scraper.sources.members import counts, shown
@@ -59,16 +59,19 @@ def _sized(stream: Forward, entry: Entry, archive: Archive) -> Iterator[Found]:
 
 def _self_ending(stream: Forward, entry: Entry, archive: Archive) -> Iterator[Found]:
     name = shown(entry.name)
-    body = None
     try:
         body = SelfEnding(stream, entry)
-        pages = archive.pages(name, body) if counts(entry.name) else ()
-        yield from confirmed(pages, body.end)
-    except ScraperError as error:
-        if body is not None:
-            body.resume()
+    except Unreadable as error:
         _go_on(stream)
         yield sourced(error, archive.named(name))
+        return
+    if counts(entry.name):
+        yield from archive.pages(name, body)
+    try:
+        body.end()
+    except Unreadable:  # which was said of its pages
+        body.resume()
+        _go_on(stream)
 
 
 def _go_on(stream: Forward) -> bool:

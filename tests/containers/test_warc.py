@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Callable
@@ -267,6 +268,19 @@ def test_a_damaged_crawl_in_an_archive_costs_one_error(pack: Pack) -> None:
     found = told(read(data[:at] + b"\xff" * 9 + data[at + 9 :]))
     assert [code for _, code in found if isinstance(code, str)] == ["unreadable"]
     assert [name for name, _ in found][-2:] == ["b.html", "c.warc.gz!urn:uuid:00000004"]
+
+
+def test_records_before_a_damaged_place_in_an_archive_are_read() -> None:
+    inner = [gzip.compress(record(n, HTML)) for n in range(4)]
+    broken = inner[2][:200] + b"\xff" * 9 + inner[2][209:]
+    data = zipped({"a.warc.gz": b"".join(inner)}, zipfile.ZIP_STORED)
+    found = told(read(data.replace(inner[2], broken)))
+    assert [name[-1:] for name, data in found if data == HTML] == ["0", "1", "3"]
+    assert len(found) == 4  # the member's checksum says nothing more
+    other = data.replace(inner[3][:10], b"\x1f\x8b\x08" + bytes(7))  # a header that nobody checks
+    *pages, error = read(other)
+    assert [page for _, page in told(pages)] == [HTML] * 4
+    assert message(error) == "damaged or cut off: its checksum differs"
 
 
 def test_a_last_line_end_may_be_missing() -> None:
