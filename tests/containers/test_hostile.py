@@ -428,7 +428,8 @@ def test_a_web_archive_whose_page_is_no_data() -> None:
 
 def test_random_damage_never_escapes() -> None:
     packed = [zipped(THREE), streamed_zip(THREE), tarred(THREE), gzip.compress(tarred(THREE)), mhtml(SMALL),
-              webarchive(SMALL), gzipped(record(1, SMALL), record(2, SMALL)), zstandard.compress(SMALL)]  # fmt: skip
+              webarchive(SMALL), gzipped(record(1, SMALL), record(2, SMALL)), zstandard.compress(SMALL),
+              *(pack({"a.warc.gz": gzipped(record(1, SMALL)), "b.warc": record(2, SMALL)}) for pack in (zipped, streamed_zip, tarred))]  # fmt: skip
     chance = random.Random(5)  # noqa: S311 - the same each time
     until = time.monotonic() + 3
     while time.monotonic() < until:
