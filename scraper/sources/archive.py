@@ -44,8 +44,8 @@ class Archive:
     def pages(self, name: str, stream: Readable) -> Iterator[Found]:
         """Read a member: a page, which may be compressed once more, or the pages of a crawl.
 
-        XML of another kind than PubMed's gives nothing and is counted.
-        Nothing is raised but what ``stream`` raises again after it was damaged.
+        XML of another kind than PubMed's gives nothing and is counted; what cannot be read
+        is an error in its place.
         """
         source = self.named(name)
         try:

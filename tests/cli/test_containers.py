@@ -48,7 +48,7 @@ def test_the_counts_of_a_crawl_of_a_thousand_responses(
             "convert", "crawl.warc.gz", stdout=output.fileno(), stderr=terminal.stream
         )
         talk = terminal.plain(process)
-    assert "599 records, 101 failed, 300 of other hosts passed over" in talk
+    assert "599 records from 700 pages, 101 failed, 300 of other hosts passed over" in talk
     assert (talk.count(": http_429: "), talk.count(": unreadable: ")) == (100, 1)
     assert len(pmids((tmp_path / "records.jsonl").read_bytes())) == 599
 
