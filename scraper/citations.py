@@ -5,8 +5,9 @@ are told apart here, and the line into its parts.
 """
 
 import re
-from typing import NamedTuple, TypedDict
+from typing import Final, NamedTuple, TypedDict
 
+from scraper.books import book, book_line, pub_date
 from scraper.model import Date
 from scraper.normalize import date, squash, without_full_stop
 
@@ -26,6 +27,10 @@ _CITATION = re.compile(
 )
 _BEGINS_WITH_YEAR = re.compile(r"\d{4}\b")
 _LONGEST_PAGE_NUMBER = 5
+
+
+PREPRINT: Final = "[Preprint]"
+"""What stands between the server and the date of a preprint."""
 
 
 class Cited(TypedDict):
@@ -97,6 +102,16 @@ def split_journal(line: str) -> tuple[str | None, str]:
     return (found[1] or None, found[2]) if found else (None, line)
 
 
+def without_preprint(text: str) -> str:
+    """Drop the word that marks a preprint.
+
+    >>> without_preprint("medRxiv [Preprint]"), without_preprint("[Preprint]. 2025 Jun 17:2025.06.")
+    ('medRxiv', '2025 Jun 17:2025.06.')
+    """
+    before, mark, after = text.partition(PREPRINT)
+    return f"{before} {after.lstrip('. ')}".strip() if mark else text
+
+
 def citation(printed: str | None) -> CitationParts:
     """Read a citation line, ``date;volume(issue):pages.``, into its parts.
 
@@ -110,7 +125,7 @@ def citation(printed: str | None) -> CitationParts:
     >>> citation("2022 Dec 1;19417381221131570.")[1:4]
     (None, None, '19417381221131570')
     """
-    line = squash(printed or "")
+    line = without_preprint(squash(printed or ""))
     if not line:
         return CitationParts(None, None, None, None, None)
     found = _CITATION.fullmatch(without_full_stop(line))
@@ -147,20 +162,27 @@ def page_range(pages: str | None) -> tuple[str | None, str | None]:
     return None, None
 
 
-def cited(line: str) -> Cited:
+def cited(line: str, *, remarks: bool = False) -> Cited:
     """Read the line that cites an article: journal, date, numbers, and the notes after them.
+
+    That of a book's section names no journal. With ``remarks``, words of their own may follow.
 
     >>> cited("J Invent Geogr. 2020 Jan;12(3):45-9. doi: 10.5555/1.")["pages"]
     '45-9'
+    >>> found = cited("2020 Jan 7. In: Tides [Internet]. Cape Alder: Shore Press; 2019–.")
+    >>> found["journal"], found["pub_date"].iso
+    (None, '2020-01-07')
     """
     before, rest = split_notes(line)
-    journal, when = split_journal(before)
+    of_book = book_line(before) if "; " in before or "In: " in before else None
+    journal, when = (None, "") if of_book else split_journal(before)
+    when = when.partition(". ")[0] if remarks else when
     said = citation(when if journal or _BEGINS_WITH_YEAR.match(when) else None)
     noted = notes(rest)
     return Cited(
         citation=line or None,
         journal=journal,
-        pub_date=said.pub_date,
+        pub_date=pub_date(of_book.own_date, book(of_book)) if of_book else said.pub_date,
         volume=said.volume,
         issue=said.issue,
         pages=said.pages,

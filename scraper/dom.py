@@ -5,7 +5,7 @@ Nodes stay lexbor's own; what is added is the text that a *reader* sees, which
 """
 
 import html as _html
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 from selectolax.lexbor import LexborNode as Node
@@ -20,10 +20,12 @@ __all__ = [
     "find",
     "find_all",
     "find_outermost",
+    "following",
     "is_block",
     "is_block_with_heading",
     "is_silent",
     "is_text",
+    "lines",
     "parse",
     "pieces",
     "text",
@@ -38,6 +40,9 @@ _BLOCKS = frozenset(
     " figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section"
     " select table tbody td tfoot th thead tr ul".split()
 )
+_HEADINGS = frozenset("h2 h3 h4".split())
+_LINE_END = "\0"
+"""What parts lines; lexbor leaves none in a text."""
 _INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "u": "u", "sub": "sub", "sup": "sup"}
 
 
@@ -78,6 +83,14 @@ def elements(node: Node) -> Iterator[Node]:
         child = child.next
 
 
+def following(heading: Node) -> Iterator[Node]:
+    """Yield what stands after a heading, text included, up to the next one, or a block with one."""
+    node = heading.next
+    while node is not None and node.tag not in _HEADINGS and not is_block_with_heading(node):
+        yield node
+        node = node.next
+
+
 def attr(node: Node | None, name: str) -> str | None:
     """Return an attribute's value, trimmed; None where it is absent or empty."""
     if node is None:
@@ -112,6 +125,18 @@ def text_from(child: Node | None) -> str:
     return squash("".join(pieces(child)))
 
 
+def lines(nodes: Iterable[Node]) -> list[str]:
+    """Return the text of nodes line by line, as blocks and ``<br>`` part it."""
+    run: list[str] = []
+    for node in nodes:
+        if is_text(node):
+            run.append(node.text_content or "")
+        elif not is_silent(node):
+            edge = _LINE_END if is_block(node) else ""
+            run += [edge, *pieces(node.first_child, edge=_LINE_END), edge]
+    return [line for line in map(squash, "".join(run).split(_LINE_END)) if line]
+
+
 def is_block(node: Node) -> bool:
     """Tell whether an element stands on lines of its own."""
     return node.tag in _BLOCKS or node.tag == "br"
@@ -132,10 +157,11 @@ def is_silent(node: Node) -> bool:
     return node.tag in _SILENT
 
 
-def pieces(child: Node | None, *, markup: bool = False) -> Iterator[str]:
+def pieces(child: Node | None, *, markup: bool = False, edge: str = " ") -> Iterator[str]:
     """Yield the text under a node and its following siblings; with ``markup``, inline tags too.
 
-    An explicit stack: hostile pages nest deeper than Python recurses.
+    ``edge`` is what stands before and after a block. An explicit stack: hostile pages nest
+    deeper than Python recurses.
     """
     stack: list[tuple[Node | None, str]] = []
     while True:
@@ -150,9 +176,9 @@ def pieces(child: Node | None, *, markup: bool = False) -> Iterator[str]:
             content = child.text_content or ""
             yield _html.escape(content, quote=False) if markup else content
         elif tag == "br":
-            yield " "
+            yield edge
         elif tag not in _SILENT and (first := child.first_child) is not None:
-            opening, closing = _edges(tag, markup=markup)
+            opening, closing = _edges(tag, edge, markup=markup)
             yield opening
             stack.append((child.next, closing))
             child = first
@@ -160,9 +186,9 @@ def pieces(child: Node | None, *, markup: bool = False) -> Iterator[str]:
         child = child.next
 
 
-def _edges(tag: str, *, markup: bool) -> tuple[str, str]:
+def _edges(tag: str, edge: str, *, markup: bool) -> tuple[str, str]:
     if tag in _BLOCKS:
-        return " ", " "
+        return edge, edge
     if markup and tag in _INLINE:
         return f"<{_INLINE[tag]}>", f"</{_INLINE[tag]}>"
     return "", ""

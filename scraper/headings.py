@@ -9,6 +9,8 @@ import re
 from typing import Final
 
 _NOTICES: Final = {
+    "associated dataset": "AssociatedDataset",
+    "associated publication": "AssociatedPublication",
     "comment in": "CommentIn",
     "comment on": "CommentOn",
     "corrected and republished in": "CorrectedandRepublishedIn",
@@ -50,11 +52,13 @@ _FIELDS: Final = {
     "supplementary concepts": "supplementary_concepts",
     "supplementary concept": "supplementary_concepts",
     "personal name as subject": "personal_names",
+    "personal names as subjects": "personal_names",
     "associated data": "associated_data",
     "secondary source id": "associated_data",
     "related information": "related_information",
     "grants and funding": "grants",
     "grant support": "grants",
+    "sections": "book",
     "linkout - more resources": "link_out",
 } | dict.fromkeys(_NOTICES, "comments_corrections")
 

@@ -64,6 +64,26 @@ class Author:
 
 
 @frozen(kw_only=True, slots=False)
+class Investigator:
+    """A collaborator: who belongs to a group of the byline, or worked for it."""
+
+    name: str
+    """The name as printed."""
+    last_name: str | None = None
+    """Family name; null where the page prints the name unsplit."""
+    fore_name: str | None = None
+    """What stands before the family name."""
+    initials: str | None = None
+    """Initials as in MEDLINE: ``PC``."""
+    suffix: str | None = None
+    """Generational suffix: ``Jr``, ``3rd``."""
+    collective_name: str | None = None
+    """The group that the page lists the person under; null where it names none."""
+    affiliations: tuple[str, ...] = ()
+    """The person's own affiliations, in words; the record's ``affiliations`` are the authors'."""
+
+
+@frozen(kw_only=True, slots=False)
 class Journal:
     """The journal that the article appeared in."""
 
@@ -75,6 +95,60 @@ class Journal:
     """ISSN, from ``meta citation_issn``."""
     nlm_unique_id: str | None = None
     """NLM Catalog id, from ``nlmid=`` in the LinkOut references."""
+
+
+@frozen(kw_only=True, slots=False)
+class BookSection:
+    """One line of a book's or chapter's table of contents."""
+
+    label: str | None = None
+    """What is printed before the title: ``3.1``."""
+    title: str
+    """The section's title."""
+    url: str | None = None
+    """The section's address in the Bookshelf."""
+
+
+@frozen(kw_only=True, slots=False)
+class Book:
+    """The book that the record is, or is a section of (NLM's ``PubmedBookArticle``)."""
+
+    title: str | None = None
+    """The book's title: ``StatPearls``; of a whole book also the record's."""
+    volume_title: str | None = None
+    """The title of its volume."""
+    medium: str | None = None
+    """What is printed in brackets after the title: ``Internet``."""
+    authors: tuple[str, ...] | None = None
+    """Authors of the whole book, as printed, where a section has its own."""
+    editors: tuple[str, ...] | None = None
+    """Editors of the book, as printed."""
+    edition: str | None = None
+    """Edition as printed: ``6th edition``."""
+    publisher_name: str | None = None
+    """Publisher: ``StatPearls Publishing``."""
+    publisher_location: str | None = None
+    """Place of publication: ``Treasure Island (FL)``."""
+    pub_date: Date | None = None
+    """Date of publication, where it is one date."""
+    beginning_date: Date | None = None
+    """Since when the book appears: ``2022 Jan`` of ``2022 Jan–``."""
+    ending_date: Date | None = None
+    """Until when it appeared: ``2018`` of ``1993–2018``."""
+    date_revised: Date | None = None
+    """When the record was last updated: ``2023 Sep 21`` of ``[updated 2023 Sep 21]``."""
+    collection_title: str | None = None
+    """The series that the book belongs to."""
+    report_number: str | None = None
+    """The number of a report: ``12-EHC092-EF``."""
+    isbn: tuple[str, ...] | None = None
+    """ISBNs, of its binding or medium each."""
+    location_label: str | None = None
+    """Where in the book the section stands: ``Chapter 7``."""
+    sections: tuple[BookSection, ...] | None = None
+    """The list ``Sections``: what the record's full text consists of."""
+    citation: str | None = None
+    """The line of the book as printed: ``In: StatPearls [Internet]. Treasure Island (FL): …``."""
 
 
 @frozen(kw_only=True, slots=False)
@@ -322,7 +396,7 @@ class Warning:  # noqa: A001 - the contract's name; nobody raises a builtin warn
 
     code: str
     """Stable code: ``truncated``, ``pmid_conflict``, ``unknown_section``, ``encoding_guessed``,
-    ``unread``."""
+    ``unread``, ``authors_incomplete``, ``affiliations_incomplete``."""
     path: str | None = None
     """The field concerned; null for the whole page."""
     message: str
@@ -359,10 +433,15 @@ class Article:
     """False where the page shows some of the authors only."""
     affiliations: tuple[str, ...] | None = None
     """Affiliations without their numbers; authors point into this list."""
+    investigators: tuple[Investigator, ...] | None = None
+    """Collaborators, who are no authors: mostly the members of a group of the byline."""
     journal: Journal | None = None
-    """The journal."""
+    """The journal; null for a book."""
+    book: Book | None = None
+    """The book; null for an article of a journal."""
     citation: str | None = None
-    """Date, volume, issue and pages as printed: ``2005 Jan;79(2):884-95.``."""
+    """Date, volume, issue and pages as printed: ``2005 Jan;79(2):884-95.``; for a book's section
+    its own date (``2022 May 8.``), the book's line being ``book.citation``."""
     volume: str | None = None
     """Volume: ``79``."""
     issue: str | None = None
@@ -374,13 +453,13 @@ class Article:
     end_page: str | None = None
     """Last page, expanded: ``895``."""
     pub_date: Date | None = None
-    """Date of the issue."""
+    """Date of the issue. Of a book's section its own (NLM's ContributionDate), else the book's."""
     article_date: Date | None = None
     """``Epub`` date."""
     publication_status: Literal["aheadofprint"] | None = None
     """``aheadofprint`` from ``Online ahead of print.``."""
     free_full_text: FreeFullText | None = None
-    """``pmc`` for ``Free PMC article``, ``free`` for ``Free article``."""
+    """``pmc`` for ``Free PMC article``, ``free`` for ``Free article`` and the like."""
     publication_types: tuple[str, ...] | None = None
     """As printed: the list and the badge above the title, without doubles."""
     abstract: str | None = None

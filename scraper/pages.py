@@ -5,73 +5,18 @@ A page knows *where* its regions are; what a region means is the business of
 """
 
 from functools import cached_property
-from typing import Final, Unpack
+from typing import Final
 
 from scraper import dom
 from scraper.dom import Node
 from scraper.headings import field_of
-from scraper.layout import Layout, Origin
+from scraper.modern_head import ModernHead
 
 PUBMED: Final = "https://pubmed.ncbi.nlm.nih.gov"
 
 
-class ModernPage(Layout):
+class ModernPage(ModernHead):
     """PubMed's layout since 2019: ``main#article-details`` on pubmed.ncbi.nlm.nih.gov."""
-
-    name = "modern"
-
-    def __init__(
-        self,
-        root: Node,
-        main: Node,
-        *,
-        saved_from: str | None = None,
-        truncated: bool = False,
-        **origin: Unpack[Origin],
-    ) -> None:
-        super().__init__(**origin)
-        self.root = root
-        self.main = main
-        self.saved_from = saved_from
-        self.truncated = truncated
-        if truncated:
-            self.warn(
-                "truncated",
-                "The page ends before its main part does; fields after the cut are null.",
-            )
-
-    @cached_property
-    def heading(self) -> Node:
-        """The full heading; the short one repeats it and is never read."""
-        return dom.find(self.main, "#full-view-heading") or self.main
-
-    @cached_property
-    def regions(self) -> dict[str, Node]:
-        """The parts of the heading by their first class, such as ``article-citation``."""
-        found: dict[str, Node] = {}
-        for child in dom.elements(self.heading):
-            found.setdefault(dom.classes(child).partition(" ")[0] or child.tag or "", child)
-        return found
-
-    def region(self, name: str) -> Node | None:
-        """Return a part of the heading by its class, wherever it stands; None without it."""
-        return self.regions.get(name) or dom.find(self.heading, f".{name}")
-
-    @cached_property
-    def heading_is_whole(self) -> bool:
-        """Whether the page goes on after its heading, which ends with the identifiers."""
-        return not self.truncated or self.region("identifiers") is not None
-
-    @cached_property
-    def metas(self) -> dict[str, str]:
-        """Content of each named ``meta``, the first of its name, wherever it stands."""
-        found: dict[str, str] = {}
-        for meta in dom.find_all(self.root, "meta[name]"):
-            attributes = meta.attributes
-            found.setdefault(
-                attributes.get("name") or "", (attributes.get("content") or "").strip()
-            )
-        return found
 
     @cached_property
     def sections(self) -> tuple[tuple[str, str, Node], ...]:
@@ -84,12 +29,14 @@ class ModernPage(Layout):
             container = heading.parent
             if container is None or "title" not in dom.classes(heading).split():
                 continue
+            if heading.tag == "h3" and "abstract-content" in dom.classes(container).split():
+                continue  # it belongs to one of the abstracts
             printed = dom.text(heading)
             field = field_of(printed, container.id)
             if field is None and "abstract" in dom.classes(container).split():
                 field = "other_abstracts"
             if field is None:
-                if not _is_inside(container, "heading", "affiliations"):
+                if not _is_inside(container, "heading", "affiliations", "expanded-authors"):
                     self.warn(
                         "unknown_section",
                         f"No reader knows the section {printed!r}.",
@@ -98,12 +45,6 @@ class ModernPage(Layout):
             else:
                 found.append((field, printed, container))
         return tuple(found)
-
-    @cached_property
-    def journal_button(self) -> Node | None:
-        """The button that shows the journal's abbreviation; a book has none."""
-        citation = self.region("article-citation")
-        return None if citation is None else dom.find(citation, "button.journal-actions-trigger")
 
     @cached_property
     def canonical(self) -> str | None:

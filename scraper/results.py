@@ -42,6 +42,8 @@ class ResultsArticle(ModernPage):
 def without_claims(article: Article) -> Article:
     """Make null what is empty around the abstract: the listing may have left it out."""
     unknown: dict[str, Any] = {n: None for n in _BELOW if _is_empty(getattr(article, n))}
+    if article.book:
+        unknown["book"] = attrs.evolve(article.book, sections=article.book.sections or None)
     return attrs.evolve(article, **unknown, retracted=article.retracted or None)
 
 

@@ -25,7 +25,7 @@ def read_soup(soup: BeautifulSoup) -> dict[str, Any]:
     return {
         "title": _text(heading.select_one("h1.heading-title")),
         "pmid": _text(heading.select_one(".identifier.pubmed strong")),
-        "authors": [_text(name) for name in heading.select(".authors-list .full-name")],
+        "authors": [_text(name) for name in heading.select(".inline-authors .full-name")],
         "abstract": _abstract(soup),
         "cited_by": [_text(pmid) for pmid in soup.select("#citedby .docsum-pmid")],
         "publication_types": _types(soup, heading),

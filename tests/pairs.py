@@ -14,6 +14,9 @@ SAMPLES = ROOT / "samples"
 CORPUS = ROOT.parent / "shared" / "corpus"
 NO_CORPUS = "the third-party pages are not beside the project (../shared/corpus)"
 
+LATER = frozenset({"book", "investigators"})
+"""Fields that the contract got after the records of the corpus were written."""
+
 Record = dict[str, Any]
 
 

@@ -321,10 +321,12 @@ def test_a_whole_book_has_the_authors_of_the_book() -> None:
     book = BOOK.replace(
         '<ArticleTitle book="shore" part="cramp">Cramp in Cold Water</ArticleTitle>', ""
     )
-    (article,) = scraper.records(book.replace('Type="editors"', 'Type="authors"'))
+    (article,) = scraper.records(book)
     assert isinstance(article, scraper.Article)
     assert (article.kind, article.title) == ("book", "ShoreBooks")
-    assert [author.last_name for author in article.authors or ()] == ["Roe"]
+    assert [author.name for author in article.authors or ()] == ["Shore Staff"]
+    assert article.book is not None
+    assert (article.book.authors, article.book.editors) == ((), ("Roe",))
 
 
 def test_a_count_of_references() -> None:

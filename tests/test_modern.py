@@ -268,16 +268,28 @@ def test_figures_without_their_parts() -> None:
     assert article.figures == (scraper.Figure(label="Fig. 1"),)
 
 
-def test_books() -> None:
-    heading = '<div class="book-citation">In: A Book. 2020.</div><ul class="identifiers"><li><span class="identifier"><span class="id-label">Bookshelf ID:</span> <a>NBK1</a></span></li></ul>'
-    article = convert(heading=heading)
-    assert (article.kind, article.bookaccession) == ("book", "NBK1")
-    block = (
-        '<div class="extended-article-details">'
-        + 2 * '<div class="affiliations"><ul><li>X</li></ul></div>'
-        + "</div>"
-    )
-    assert convert(heading=heading + block).kind == "book_section"
+IDS = '<ul class="identifiers"><li><span class="identifier"><span class="id-label">Bookshelf ID:</span> <a>NBK1</a></span></li></ul>'
+TWO_LISTS = (
+    '<div class="extended-article-details">'
+    + 2 * '<div class="affiliations"><ul><li>X</li></ul></div>'
+    + "</div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "rest", "kind"),
+    [
+        ("In: A Book. 2020.", "", "book_section"),
+        ("Cape Alder: Press; 2020.", "", "book"),
+        ("Cape Alder: Press; 2020.", TWO_LISTS, "book_section"),
+        ("A book of another form", "", "book"),
+        ("", TWO_LISTS, "article"),
+    ],
+)
+def test_kinds(line: str, rest: str, kind: str) -> None:
+    article = convert(heading=f'<div class="book-citation">{line}</div>{IDS}{rest}')
+    assert (article.kind, article.bookaccession) == (kind, "NBK1")
+    assert (article.book is None) == (kind == "article")
 
 
 def test_title_languages() -> None:

@@ -1,27 +1,44 @@
-"""Authors of a MEDLINE record, and the affiliations that stand after each."""
+"""Authors and collaborators of a MEDLINE record; affiliations stand after each."""
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 import attrs
 
 from scraper.medline.tags import Tags
-from scraper.model import Author
+from scraper.model import Author, Investigator
 
 _SUFFIXES: Final = frozenset("Jr Sr 1st 2nd 3rd 4th 5th 6th II III IV V VI".split())
 _ORCID: Final = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 _ET_AL: Final = re.compile(r"et al\.?", re.IGNORECASE)
+_AUTHORS: Final = {
+    "FAU": "full", "AU": "short", "CN": "group", "AD": "affiliation", "AUID": "orcid"
+}  # fmt: skip
+_INVESTIGATORS: Final = {"FIR": "full", "IR": "short", "IRAD": "affiliation"}
+"""What a tag says of a person."""
+_NAMES: Final = frozenset({"full", "short", "group"})
 
 
 @attrs.define
 class _Entry:
-    """What the record says of one author."""
+    """What the record says of one person or group."""
 
     full: str = ""
     short: str = ""
     group: str = ""
     orcid: str | None = None
-    affiliations: list[int] = attrs.field(factory=list)
+    affiliations: list[str] = attrs.field(factory=list)
+
+    @property
+    def name(self) -> str:
+        """The name as the record has it."""
+        return self.full or self.short or self.group
+
+    @property
+    def parts(self) -> dict[str, Any]:
+        """The parts of a person's name."""
+        return {} if self.group else name_parts(self.full, self.short)
 
 
 def authors(tags: Tags) -> tuple[tuple[Author, ...], bool, tuple[str, ...]]:
@@ -30,46 +47,55 @@ def authors(tags: Tags) -> tuple[tuple[Author, ...], bool, tuple[str, ...]]:
     Until 2013 one affiliation stood before the authors: nobody points to it.
     """
     places: dict[str, int] = {}
-    entries: list[_Entry] = []
-    for tag, value in tags.pairs:
-        if tag == "AD":
-            at = places.setdefault(value, len(places))
-            if entries and at not in entries[-1].affiliations:
-                entries[-1].affiliations.append(at)
-        elif tag == "AUID" and entries:
-            found = _ORCID.search(value)
-            entries[-1].orcid = found[0] if found else entries[-1].orcid
-        else:
-            _add(entries, tag, value)
+    for value in tags.all("AD"):
+        places.setdefault(value, len(places))
+    entries = _entries(tags, _AUTHORS)
     people = [entry for entry in entries if not _ET_AL.fullmatch(entry.full or entry.short)]
-    return tuple(map(_author, people)), len(people) == len(entries), tuple(places)
+    found = tuple(_author(entry, places) for entry in people)
+    return found, len(people) == len(entries), tuple(places)
 
 
-def _add(entries: list[_Entry], tag: str, value: str) -> None:
-    """Begin an entry; ``AU`` belongs to the ``FAU`` before it."""
-    if tag == "FAU":
-        entries.append(_Entry(full=value))
-    elif tag == "CN":
-        entries.append(_Entry(group=value))
-    elif tag == "AU":
-        if entries and entries[-1].full and not entries[-1].short:
-            entries[-1].short = value
-        else:
-            entries.append(_Entry(short=value))
+def investigators(tags: Tags) -> tuple[Investigator, ...]:
+    """Return the collaborators; the record does not say which group each belongs to."""
+    return tuple(
+        Investigator(
+            name=entry.name, affiliations=tuple(dict.fromkeys(entry.affiliations)), **entry.parts
+        )
+        for entry in _entries(tags, _INVESTIGATORS)
+    )
 
 
-def _author(entry: _Entry) -> Author:
-    name = entry.full or entry.short or entry.group
-    parts = {} if entry.group else name_parts(entry.full, entry.short)
+def names(tags: Tags, full: str, short: str) -> tuple[str, ...]:
+    """Return the names under a pair of tags, such as ``FED`` and ``ED``."""
+    return tuple(entry.name for entry in _entries(tags, {full: "full", short: "short"}))
+
+
+def _entries(tags: Tags, roles: Mapping[str, str]) -> list[_Entry]:
+    """Return the people under some tags; the short name belongs to the full one beside it."""
+    found: list[_Entry] = []
+    for tag, value in tags.pairs:
+        role = roles.get(tag)
+        last = found[-1] if found else None
+        if role == "affiliation" and last:
+            last.affiliations.append(value)
+        elif role == "orcid" and last:
+            match = _ORCID.search(value)
+            last.orcid = match[0] if match else last.orcid
+        elif role == "short" and last and last.full and not last.short:
+            last.short = value
+        elif role is not None and role in _NAMES:
+            found.append(_Entry())
+            setattr(found[-1], role, value)
+    return found
+
+
+def _author(entry: _Entry, places: Mapping[str, int]) -> Author:
     return Author(
-        name=name,
-        last_name=parts.get("last_name"),
-        fore_name=parts.get("fore_name"),
-        initials=parts.get("initials"),
-        suffix=parts.get("suffix"),
+        name=entry.name,
         collective_name=entry.group or None,
         orcid=entry.orcid,
-        affiliations=tuple(entry.affiliations),
+        affiliations=tuple(dict.fromkeys(places[said] for said in entry.affiliations)),
+        **entry.parts,
     )
 
 

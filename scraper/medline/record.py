@@ -1,12 +1,13 @@
 """One record in MEDLINE format, as in ``?format=pubmed`` and in ``.nbib`` files."""
 
 import re
+from functools import cached_property
 from typing import Any, Final, Literal, Unpack
 
 from scraper import citations, exchange, model, normalize
 from scraper.exchange import ExchangeRecord
 from scraper.layout import Origin
-from scraper.medline import abstracts, byline, terms
+from scraper.medline import abstracts, book, byline, terms
 from scraper.medline.tags import BODY, KNOWN, Tags
 from scraper.sections import retracted
 from scraper.sections.abstract import joined
@@ -60,6 +61,11 @@ class MedlinePage(ExchangeRecord):
         sections = tuple(dict.fromkeys(BODY[tag] for tag, _ in self.tags.pairs if tag in BODY))
         return model.Article(**values, page=self.page(sections), warnings=tuple(self.warnings))
 
+    @cached_property
+    def book(self) -> model.Book | None:
+        """The book that the record is, or is a section of."""
+        return book.book(self.tags, self.absent)
+
     def _ids(self, kind: str) -> list[str]:
         """Return the ids of a kind, the article's (``AID``) before its location (``LID``)."""
         found = (_ID.fullmatch(value) for tag in ("AID", "LID") for value in self.tags.all(tag))
@@ -76,18 +82,20 @@ class MedlinePage(ExchangeRecord):
         }
 
     def _heading(self) -> dict[str, Any]:
-        title, book = self.tags.first("TI"), self.tags.first("BTI")
+        title, of_book = self.tags.first("TI"), self.tags.first("BTI")
         vernacular = normalize.without_full_stop(self.tags.first("TT"))
         people, complete, places = byline.authors(self.tags)
         return {
-            "kind": exchange.kind(title, book),
-            "title": normalize.without_full_stop(title or book) or None,
+            "kind": exchange.kind(title, of_book),
+            "title": normalize.without_full_stop(title or of_book) or None,
             "vernacular_title": vernacular or None,
             "languages": tuple(self.tags.all("LA")) or self.absent,
             "authors": people or self.absent,
             "authors_complete": None if self.truncated else complete,
             "affiliations": places or self.absent,
+            "investigators": byline.investigators(self.tags) or self.absent,
             "journal": self._journal(),
+            "book": self.book,
         }
 
     def _journal(self) -> model.Journal | None:
@@ -116,13 +124,17 @@ class MedlinePage(ExchangeRecord):
             "pages": pages,
             "start_page": start,
             "end_page": end,
-            "pub_date": normalize.date(self.tags.first("DP")),
+            "pub_date": book.pub_date(self.tags, self.book)
+            if self.book
+            else normalize.date(self.tags.first("DP")),
             "article_date": self._article_date(),
             "publication_status": self._status(),
         }
 
     def _citation_line(self) -> str | None:
         """Return what stands between journal and notes in the source line."""
+        if self.book:
+            return None
         source, _ = citations.split_notes(self.tags.first("SO"))
         journal = self.tags.first("TA")
         if journal and source.startswith(f"{journal}. "):

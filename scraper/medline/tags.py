@@ -59,14 +59,14 @@ BODY: Final = {
 """Tag → body section of the record."""
 
 _HEADING: Final = frozenset(
-    "PMID TI TT BTI OABL CI FAU AU CN AD AUID LA JT TA IS JID VI IP PG DP DEP PHST LID AID PMC"
-    " PST SO".split()
+    "PMID TI TT OABL CI FAU AU CN AD AUID FIR IR IRAD LA JT TA IS JID VI IP PG DP DEP PHST LID"
+    " AID PMC PST SO".split()
 )
-_BOOKKEEPING: Final = frozenset(
-    "OWN STAT DA DCOM LR CRDT EDAT MHDA CTDT DRDT SB PL OTO PUBM PMCR".split()
-)
-"""NLM's own: owner, status and history of the record, subset, country of the journal."""
-KNOWN: Final = _HEADING | _BOOKKEEPING | frozenset(BODY)
+_BOOK: Final = frozenset("BTI CTI VTI EN FED ED PB PL ISBN CTDT DRDT".split())
+"""Tags of a book; ``PL`` is the country of a journal, too."""
+_BOOKKEEPING: Final = frozenset("OWN STAT DA DCOM LR CRDT EDAT MHDA CDAT SB OTO PUBM PMCR".split())
+"""NLM's own: owner, status and history of the record, subset."""
+KNOWN: Final = _HEADING | _BOOK | _BOOKKEEPING | frozenset(BODY)
 """Tags that are read, or that say nothing about the article."""
 
 

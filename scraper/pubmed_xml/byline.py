@@ -1,11 +1,11 @@
-"""Authors of a record in PubMed XML, and their affiliations."""
+"""People of a record in PubMed XML, and their affiliations."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from scraper.model import Author
+from scraper.model import Author, Investigator
 from scraper.pubmed_xml.elements import all_of, text, texts
 
 _ORCID: Final = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
@@ -25,12 +25,6 @@ def authors(article: Element | None) -> tuple[tuple[Author, ...], bool, tuple[st
 
 def _author(entry: Element, places: dict[str, int]) -> Author:
     group = text(entry, "CollectiveName")
-    parts = {
-        "last_name": text(entry, "LastName"),
-        "fore_name": text(entry, "ForeName"),
-        "initials": text(entry, "Initials"),
-        "suffix": text(entry, "Suffix"),
-    }
     at = dict.fromkeys(places.setdefault(said, len(places)) for said in _affiliations(entry))
     return Author(
         name=group or whole_name(entry),
@@ -38,8 +32,42 @@ def _author(entry: Element, places: dict[str, int]) -> Author:
         orcid=_orcid(entry),
         equal_contrib=entry.get("EqualContrib") == "Y",
         affiliations=tuple(at),
-        **({} if group else {name: part or None for name, part in parts.items()}),
+        **({} if group else _parts(entry)),
     )
+
+
+def investigators(citation: Element | None, article: Element | None) -> tuple[Investigator, ...]:
+    """Return the collaborators; a group's name may refer to the list of its own."""
+    groups = {
+        group.get("Investigators"): text(group)
+        for group in all_of(article, "AuthorList/Author/CollectiveName")
+    }
+    return tuple(
+        Investigator(
+            name=whole_name(entry),
+            collective_name=groups.get(people.get("ID")) if people.get("ID") else None,
+            affiliations=tuple(_affiliations(entry)),
+            **_parts(entry),
+        )
+        for people in all_of(citation, "InvestigatorList")
+        for entry in all_of(people, "Investigator")
+    )
+
+
+def names(book: Element, role: str) -> tuple[str, ...]:
+    """Return the names of a book's editors or authors."""
+    lists = [people for people in all_of(book, "AuthorList") if people.get("Type") == role]
+    entries = (entry for people in lists for entry in all_of(people, "Author"))
+    return tuple(text(entry, "CollectiveName") or whole_name(entry) for entry in entries)
+
+
+def _parts(entry: Element) -> dict[str, str | None]:
+    return {
+        "last_name": text(entry, "LastName") or None,
+        "fore_name": text(entry, "ForeName") or None,
+        "initials": text(entry, "Initials") or None,
+        "suffix": text(entry, "Suffix") or None,
+    }
 
 
 def whole_name(entry: Element) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
-from scraper import dom, normalize
+from scraper import dom, exchange, normalize
 from scraper.dom import Node
 from scraper.model import Date
 
@@ -120,8 +120,13 @@ def _escaped(said: str | None) -> str:
 
 
 def date(element: Element | None) -> Date | None:
-    """Read a date: ``MedlineDate`` as it stands, else year, month or season, and day."""
-    printed = text(element, "MedlineDate") or " ".join(
-        filter(None, (text(element, part) for part in ("Year", "Month", "Season", "Day")))
-    )
-    return normalize.date(printed)
+    """Read a date: ``MedlineDate`` as it stands, else year, month or season, and day.
+
+    The month of an issue is a word, that of a book or of an electronic date a number.
+    """
+    if printed := text(element, "MedlineDate"):
+        return normalize.date(printed)
+    parts = [said for part in ("Year", "Month", "Season", "Day") if (said := text(element, part))]
+    if text(element, "Month").isdigit():
+        return exchange.numeric_date("-".join(parts))
+    return normalize.date(" ".join(parts))

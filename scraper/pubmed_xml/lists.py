@@ -79,6 +79,7 @@ def references(citation: Element | None, data: Element | None) -> Refs | None:
     """Read the references; a mere count, as older records have it, is their total."""
     found = [
         *(_reference(entry) for entry in all_of(data, ".//Reference")),
+        *(_reference(entry) for entry in all_of(citation, "ReferenceList//Reference")),
         *(
             Reference(citation=text(entry, "RefSource"), pmid=normalize.pmid(text(entry, "PMID")))
             for entry in all_of(citation, "CommentsCorrectionsList/*[@RefType='Cites']")

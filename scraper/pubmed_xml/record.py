@@ -11,14 +11,14 @@ from scraper import citations, exchange, model, normalize
 from scraper.exchange import ExchangeRecord
 from scraper.inline import inline_html
 from scraper.layout import Origin
-from scraper.pubmed_xml import abstracts, byline, lists
+from scraper.pubmed_xml import abstracts, book, byline, lists
 from scraper.pubmed_xml.elements import BrokenError, all_of, date, marked_up, parse, text, texts
 from scraper.sections import retracted
 from scraper.sections.abstract import joined
 from scraper.sections.identifiers import agreed_pmid
 
 _LAST_STOP: Final = re.compile(r"\.((?:</\w+>)*)$")
-_UNREAD: Final = "InvestigatorList GeneSymbolList OtherID SpaceFlightMission GeneralNote".split()
+_UNREAD: Final = "GeneSymbolList OtherID SpaceFlightMission GeneralNote ItemList".split()
 """What a citation may hold that no field takes."""
 _BODY: Final = (
     "abstract",
@@ -51,10 +51,11 @@ class XmlPage(ExchangeRecord):
             self.root = parse(record)
         except BrokenError as error:
             raise self.fault(str(error), error.pmid) from error
-        book = self.root.find("BookDocument")
-        self.citation = self.root.find("MedlineCitation") if book is None else book
-        self.parts = self.root.find("MedlineCitation/Article") if book is None else book
-        self.data = self.root.find("PubmedData" if book is None else "PubmedBookData")
+        document = self.root.find("BookDocument")
+        self.citation = self.root.find("MedlineCitation") if document is None else document
+        self.parts = self.root.find("MedlineCitation/Article") if document is None else document
+        self.data = self.root.find("PubmedData" if document is None else "PubmedBookData")
+        self.book = book.book(document)
         for name in _UNREAD:
             if all_of(self.citation, name):
                 self.warn("unread", f"No field takes the element {name}.")
@@ -96,12 +97,12 @@ class XmlPage(ExchangeRecord):
         }
 
     def _heading(self) -> dict[str, Any]:
-        own, book = text(self.parts, "ArticleTitle"), text(self.parts, "Book/BookTitle")
+        own, of_book = text(self.parts, "ArticleTitle"), text(self.parts, "Book/BookTitle")
         people, complete, places = byline.authors(self.parts if own else self._book())
         vernacular = normalize.without_full_stop(text(self.parts, "VernacularTitle"))
         title, title_html = self._title("ArticleTitle" if own else "Book/BookTitle")
         return {
-            "kind": exchange.kind(own, book),
+            "kind": exchange.kind(own, of_book),
             "title": title,
             "title_html": title_html,
             "vernacular_title": vernacular or None,
@@ -109,7 +110,9 @@ class XmlPage(ExchangeRecord):
             "authors": people,
             "authors_complete": complete,
             "affiliations": places,
+            "investigators": byline.investigators(self.citation, self.parts),
             "journal": self._journal(),
+            "book": self.book,
         }
 
     def _book(self) -> Element | None:
@@ -138,22 +141,21 @@ class XmlPage(ExchangeRecord):
         issue = None if self.parts is None else self.parts.find("Journal/JournalIssue")
         pages = text(self.parts, "Pagination/MedlinePgn") or None
         start, end = citations.page_range(pages)
-        dates = all_of(issue, "PubDate") or all_of(self.parts, "Book/PubDate")
+        of_issue = date(None if issue is None else issue.find("PubDate"))
         return {
-            "volume": text(issue, "Volume") or None,
+            "volume": text(issue, "Volume") or text(self.parts, "Book/Volume") or None,
             "issue": text(issue, "Issue") or None,
             "pages": pages,
             "start_page": start,
             "end_page": end,
-            "pub_date": date(dates[0] if dates else None),
+            "pub_date": book.pub_date(self.parts, self.book) if self.book else of_issue,
             "article_date": self._article_date(),
             "publication_status": self._status(),
         }
 
     def _article_date(self) -> model.Date | None:
         found = all_of(self.parts, "ArticleDate[@DateType='Electronic']")
-        parts = (text(found[0], name) for name in ("Year", "Month", "Day")) if found else ()
-        return exchange.numeric_date("-".join(filter(None, parts)))
+        return date(found[0]) if found else None
 
     def _status(self) -> Literal["aheadofprint"] | None:
         return "aheadofprint" if text(self.data, "PublicationStatus") == "aheadofprint" else None

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from scraper.citations import split_journal, split_notes
+from scraper.books import BookLine, line_at
+from scraper.citations import PREPRINT, split_journal, split_notes
 from scraper.rendering.lines import Line
 from scraper.rendering.openers import heading_field
 from scraper.rendering.vocabulary import SEASON, YEAR
@@ -23,13 +24,15 @@ _DATED = re.compile(
 )
 _NUMBER = re.compile(r"^\d{1,3}(?:: ?|\. )(?=[A-Z])")
 _LINKS = re.compile(r"(?: ?Click here to read)?(?: ?Links)?$")
-_BOOK = re.compile(r"In: .{3,300}")
-_BOOK_DATE = re.compile(rf"{YEAR}[^;:]{{0,20}}\.")
+_BOOK = re.compile(r"(?:^|\. )In: |: .{2,200}; c?(?:1[6-9]|20)\d\d")
+_OF_BOOK = re.compile(r".{0,60}\bBookshelf ID: ?NBK|Free Books & Documents$")
 _LISTS = frozenset({"similar_articles", "cited_by", "comments_corrections", "references"})
 """Below these headings every citation is another article's."""
 _COMMONS = "See comment in PubMed Commons below"
 _LONGEST_JOURNAL = 120
 _LONGEST_LINE = 500
+_LONGEST_HEAD = 400
+"""How many lines may stand between the line of a book and its abstract."""
 
 
 class Anchor(NamedTuple):
@@ -47,19 +50,24 @@ class Anchor(NamedTuple):
     """What follows: DOI, ``Epub`` date, ahead of print."""
     modern: bool
     """True for the form of the pages since 2019."""
+    preprint: bool = False
+    """Whether it is marked as that of a preprint."""
+    book: BookLine | None = None
+    """The line of a book, where there is one in the place of the journal's."""
 
 
 def find(lines: Sequence[Line]) -> Anchor | None:
     """Return the first citation line, the unmistakable modern form before the others."""
     for at, line in enumerate(lines):
         if dot := _MODERN.match(line.text):
-            return _read(lines, at, None, line.text[dot.end() :], modern=True)
+            found = _read(lines, at, None, line.text[dot.end() :], modern=True)
+            return found._replace(preprint=PREPRINT in dot[0])
     for at, line in enumerate(lines):
         if heading_field(line.text) in _LISTS:
             break
         if (old := legacy(line.text)) is not None:
-            return _read(lines, at, *old, modern=False)
-    return _find_book(lines)
+            return _find_book(lines, at + 1) or _read(lines, at, *old, modern=False)
+    return _find_book(lines, len(lines))
 
 
 def legacy(text: str) -> tuple[str | None, str] | None:
@@ -90,16 +98,45 @@ def legacy(text: str) -> tuple[str | None, str] | None:
 def _read(
     lines: Sequence[Line], at: int, journal: str | None, dated: str, *, modern: bool
 ) -> Anchor:
-    after = at + 1
-    while after < len(lines) and _NOTE.match(lines[after].text):
-        after += 1
+    after = _after_notes(lines, at + 1)
     cited, notes = split_notes(dated)
     notes = " ".join([notes, *(line.text for line in lines[at + 1 : after])]).strip()
     return Anchor(at, after, journal, cited, notes, modern)
 
 
-def _find_book(lines: Sequence[Line]) -> Anchor | None:
-    for at, line in enumerate(lines[:-1]):
-        if _BOOK.fullmatch(line.text) and _BOOK_DATE.fullmatch(lines[at + 1].text):
-            return Anchor(at, at + 2, None, lines[at + 1].text, "", modern=True)
+def _after_notes(lines: Sequence[Line], after: int) -> int:
+    while after < len(lines) and _NOTE.match(lines[after].text):
+        after += 1
+    return after
+
+
+def _find_book(lines: Sequence[Line], stop: int) -> Anchor | None:
+    """Return the first line of a book above a place, where a book's page goes on below it."""
+    texts = [line.text for line in lines]
+    for at, text in enumerate(texts[:stop]):
+        if len(text) > _LONGEST_LINE or not _BOOK.search(text) or not (found := line_at(texts, at)):
+            continue
+        book, own_end = found
+        layout = _layout_below(texts[own_end : own_end + _LONGEST_HEAD], certain=book.is_section)
+        if layout:
+            after = _after_notes(lines, own_end)
+            notes, modern = " ".join(texts[own_end:after]), layout == "modern"
+            return Anchor(at, after, None, book.own or None, notes, modern, book=book)
     return None
+
+
+def _layout_below(texts: Sequence[str], *, certain: bool) -> str:
+    """Tell of which layout the page below the line of a book is; ``""`` where there is none.
+
+    Old pages print the PMID below the abstract.
+    """
+    found = below = ""
+    for text in texts:
+        if (field := heading_field(text)) in _LISTS:
+            break
+        if field == "abstract":
+            below = "legacy"
+            found = found or ("modern" if certain or text.startswith("Excerpt") else "")
+        elif _OF_BOOK.match(text) or (text.startswith("PMID:") and found):
+            return below or "modern"
+    return found

@@ -12,9 +12,7 @@ _NUMBERS = re.compile(r"\d{1,3}(?:\s+\d{1,3})*")
 _AFFILIATION = re.compile(r"(?P<number>\d{1,3})(?P<gap>\s*)(?P<text>\S.*)")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _ET_AL = re.compile(r",?\s+et al\.?$")
-_LABEL = re.compile(
-    r"Affiliations?|Expand|Collapse|Authors?|# ?Contributed equally\.?|Collaborators?"
-)
+_LABEL = re.compile(r"Expand|Collapse|# ?Contributed equally\.?")
 
 
 def numbered_affiliations(lines: Iterable[Line]) -> list[tuple[str | None, str]]:
@@ -27,12 +25,8 @@ def numbered_affiliations(lines: Iterable[Line]) -> list[tuple[str | None, str]]
     found: list[tuple[str | None, str]] = []
     number: str | None = None
     numbered = 0
-    label = ""
     for line in lines:
         if _LABEL.fullmatch(line.text):
-            label = line.text
-            continue
-        if label.startswith("Collaborator"):
             continue
         if line.text.isdigit():
             number = line.text

@@ -21,6 +21,11 @@ PMID = re.compile(r"\bPMID: ?(?P<pmid>[1-9][0-9]{0,8})(?![0-9])")
 
 _BRIEF = re.compile(rf"\. (?:{YEAR}(?:[ -][A-Z][a-z]{{2}})*|)\.?$")
 _CITED = re.compile(rf"(?:^|[.\]?!] )(?P<journal>[^.;]{{1,200}})\. (?={YEAR})")
+_BOOK = re.compile(
+    rf"(?:(?<=\. )|^)(?:(?:{YEAR}[^.]{{0,60}}\. )?In: (?=.{{3,300}}; c?{YEAR})"
+    rf"|(?=(?:St\. )?[^.;:]{{2,80}}: [^;:]{{2,200}}; c?{YEAR}))"
+)
+"""Where the line of a book begins in an entry: a section's, or place and publisher of a whole."""
 _PERSON = re.compile(r"[^\d,;]{1,60} [^\W\d_a-z]{1,4}(?: (?:Jr|Sr|\d(?:st|nd|rd|th)|I{1,3}|IV))?")
 _ET_AL = re.compile(r"[,;]? et al\.?$")
 _TAIL_END = re.compile(r"\.(?:\s+|(?=[A-Z])|$)")
@@ -83,8 +88,10 @@ def split_body(text: str) -> tuple[str, str]:
     ('Kay JS.', 'J Test. 2006 Feb;1(1):2-7. doi: 10.5555/a.')
     >>> split_body("A One, B Two. J Test. 2006 Feb;1(1):2-7.")
     ('A One, B Two.', 'J Test. 2006 Feb;1(1):2-7.')
+    >>> split_body("A One. A One. 2022 May 8. In: Tides. Alder: Shore; 2022 Jan–.")
+    ('A One.', '2022 May 8. In: Tides. Alder: Shore; 2022 Jan–.')
     """
-    cut = _without_brief(text)
+    cut = _before_book(text) or _without_brief(text)
     if cut is not None:
         people, cited = cut
     else:
@@ -92,6 +99,12 @@ def split_body(text: str) -> tuple[str, str]:
         start = found.start("journal") if found else len(text)
         people, cited = text[:start], text[start:]
     return _without_short(people.strip()), cited.strip()
+
+
+def _before_book(text: str) -> tuple[str, str] | None:
+    """Part the line of a book, and the date before it, from the authors."""
+    found = _BOOK.search(text)
+    return (text[: found.start()].rstrip(), text[found.start() :]) if found else None
 
 
 def _without_brief(text: str) -> tuple[str, str] | None:

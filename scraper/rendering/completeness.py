@@ -25,7 +25,7 @@ _CLOSING: Final = frozenset(
 """The last sections of a page. A text that ends before them may have been cut off."""
 
 _LISTS: Final = frozenset({"similar_articles", "cited_by"})
-_OFTEN_EMPTY: Final = _CLOSING | {"similar_articles", "cited_by"}
+_OFTEN_EMPTY: Final = _CLOSING | {"similar_articles", "cited_by", "book"}
 """Sections whose content renderers drop; an empty one may well be the last."""
 _ADDRESSES: Final = frozenset({"link_out", "related_information"})
 """Sections that give a rendering no value, so that a cut there loses none."""

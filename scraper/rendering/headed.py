@@ -3,9 +3,10 @@
 from functools import cached_property
 from typing import Literal, Unpack
 
+from scraper.books import BookLine
 from scraper.citations import Notes, notes
 from scraper.layout import Layout, Origin
-from scraper.model import Author, Date, FreeFullText, Journal
+from scraper.model import Author, Date, FreeFullText, Investigator, Journal
 from scraper.rendering.completeness import certain, complaints
 from scraper.rendering.identity import Identity, identity
 from scraper.rendering.lines import physical, read_lines
@@ -76,6 +77,22 @@ class TextHead(Layout):
     def affiliations(self) -> tuple[str, ...] | None:
         """Affiliations without their numbers."""
         return self._identity.affiliations
+
+    @property
+    def investigators(self) -> tuple[Investigator, ...] | None:
+        """Collaborators, by the group over them."""
+        return self._identity.investigators
+
+    @property
+    def book_line(self) -> BookLine | None:
+        """The line of a book, where it stands in the place of the journal's."""
+        anchor = self._segments.anchor
+        return anchor.book if anchor else None
+
+    @property
+    def editors(self) -> tuple[str, ...] | None:
+        """Editors of a book."""
+        return self._identity.editors
 
     @property
     def journal(self) -> Journal | None:

@@ -6,15 +6,13 @@ from typing import NamedTuple
 
 from scraper.model import FreeFullText
 from scraper.rendering.lines import Line, joined
-from scraper.rendering.shortline import ShortLine, short_line
+from scraper.rendering.people import People, is_marker, split
+from scraper.rendering.shortline import ShortLine, book_author, short_line
 from scraper.rendering.vocabulary import FREE, NO_AUTHORS, PUBLICATION_TYPES
 
-_MARKER = re.compile(
-    r"(?:Collaborators, ?)?Affiliations?(?: ?(?:Expand|Collapse))*|Author information:?|Source"
-)
-_IDENTIFIER = re.compile(r"(?:PMID|PMCID|DOI|Bookshelf ID): ?\S")
-_LANGUAGE = re.compile(r"\[Article in ([A-Z][^\]]{1,80})\]\.?")
-_LABEL = re.compile(r"Authors?|Expand|Collapse|# ?Contributed equally\.?")
+_IDENTIFIER = re.compile(r"(?:PMID|PMCID|DOI|Bookshelf ID):(?: ?\S|$)")
+_LANGUAGE = re.compile(r"\[Article in ([A-Z][^\];]{1,80})(?:; Abstract[^\]]*)?\]\.?")
+_LABEL = re.compile(r"Expand|Collapse|# ?Contributed equally\.?")
 
 
 class Head(NamedTuple):
@@ -22,8 +20,10 @@ class Head(NamedTuple):
 
     title: str | None
     vernacular: str | None
-    byline: tuple[Line, ...]
-    affiliations: tuple[Line, ...]
+    people: People
+    """The byline and the lists that unfold under it."""
+    book_author: tuple[str, bool] | None
+    """The first author under the second title of a book, and whether he is alone."""
     short: ShortLine | None
     language: str | None
     free: FreeFullText | None
@@ -45,14 +45,13 @@ def read_head(lines: Sequence[Line], above: str | None = None) -> Head:
     after = lines[again[1] :]
     over = [line.text for line in between[-1:] if again[1] > again[0] and line.text == above]
     badges = [line.text for line in (*between, *after) if line.text in PUBLICATION_TYPES]
-    byline, affiliations = _people(between, {*badges, *over})
     free = (FREE.get(_mark(line)) for line in (*between, *after))
     languages = (_LANGUAGE.fullmatch(line.text) for line in between)
     return Head(
         title=joined(title) or None,
         vernacular=joined(vernacular) or None,
-        byline=byline,
-        affiliations=affiliations,
+        people=split(_people(between, {*badges, *over})),
+        book_author=next(filter(None, (book_author(line.text) for line in after)), None),
         short=next((short for line in after if (short := short_line(line.text))), None),
         language=next((found[1] for found in languages if found), None),
         free=next((mark for mark in free if mark), None),
@@ -95,7 +94,7 @@ def _same(lines: Sequence[Line], size: int, start: int) -> bool:
 def _is_special(line: Line) -> bool:
     text = line.text
     return (
-        _MARKER.fullmatch(text) is not None
+        is_marker(text)
         or _IDENTIFIER.match(text) is not None
         or _LANGUAGE.fullmatch(text) is not None
         or NO_AUTHORS.fullmatch(text) is not None
@@ -108,19 +107,14 @@ def _mark(line: Line) -> str:
     return line.text.rstrip(".").lower()
 
 
-def _people(lines: Sequence[Line], badges: set[str]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """Part byline and affiliations; the marker ``Affiliations`` stands between them."""
-    marker = next((at for at, line in enumerate(lines) if _MARKER.fullmatch(line.text)), len(lines))
-    byline = tuple(line for line in lines[:marker] if _is_person(line, badges))
-    affiliations = tuple(
-        line
-        for line in lines[marker + 1 :]
-        if _MARKER.fullmatch(line.text) or _is_person(line, badges)
-    )
-    return byline, affiliations
+def _people(lines: Sequence[Line], badges: set[str]) -> list[Line]:
+    """Return the lines of the lists of people, which the identifiers end."""
+    ids = (at for at, line in enumerate(lines) if _IDENTIFIER.match(line.text))
+    return [line for line in lines[: next(ids, None)] if _is_person(line, badges)]
 
 
 def _is_person(line: Line, badges: set[str]) -> bool:
-    if NO_AUTHORS.fullmatch(line.text):
+    """Tell whether a line is one of the lists of people, or a label over one."""
+    if NO_AUTHORS.fullmatch(line.text) or is_marker(line.text):
         return True
     return not (_is_special(line) or _LABEL.fullmatch(line.text) or line.text in badges)

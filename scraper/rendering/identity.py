@@ -1,15 +1,16 @@
 """Who and what the article is: title, people, journal, identifiers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from scraper import citations, normalize
-from scraper.model import Author, FreeFullText
+from scraper.collaborators import collaborators
+from scraper.model import Author, FreeFullText, Investigator
 from scraper.rendering.anchor import Anchor
 from scraper.rendering.byline import authors, numbered_affiliations
 from scraper.rendering.heading import Head, read_head
-from scraper.rendering.lines import joined
+from scraper.rendering.lines import Line, joined
 from scraper.rendering.oldhead import read_old_head
 from scraper.rendering.openers import IDENTIFIERS
 from scraper.rendering.segment import Segments
@@ -34,6 +35,8 @@ class Identity(NamedTuple):
     authors: tuple[Author, ...] | None = None
     authors_complete: bool | None = None
     affiliations: tuple[str, ...] | None = None
+    investigators: tuple[Investigator, ...] | None = None
+    editors: tuple[str, ...] | None = None
     journal: str | None = None
     free: FreeFullText | None = None
     badges: tuple[str, ...] = ()
@@ -53,9 +56,12 @@ def identity(segments: Segments) -> Identity:
 def _modern(segments: Segments, anchor: Anchor) -> Identity:
     above = [line.text for line in segments.above]
     head = read_head(segments.head, above[-1] if above else None)
-    affiliations = numbered_affiliations(head.affiliations)
-    people = _people(head, [number for number, _ in affiliations])
+    affiliations = numbered_affiliations(head.people.affiliations)
+    numbers = [number for number, _ in affiliations]
+    people = _authors_of_book(head, numbers) if anchor.book else _people(head, numbers)
     journal, badges = _journal(head, above)
+    if anchor.preprint or any(citations.PREPRINT in line for line in above):
+        badges.append("Preprint")
     ids = head.identifiers
     return Identity(
         pmid=normalize.pmid(_first(_PMID, ids)),
@@ -68,7 +74,9 @@ def _modern(segments: Segments, anchor: Anchor) -> Identity:
         authors=people[0] if people else None,
         authors_complete=people[1] if people else None,
         affiliations=tuple(text for _, text in affiliations) or None,
-        journal=journal,
+        investigators=_investigators(head.people.collaborators, affiliations),
+        editors=_names(head.people.editors),
+        journal=None if anchor.book else journal and citations.without_preprint(journal),
         free=head.free,
         badges=tuple(dict.fromkeys((*badges, *head.badges))),
     )
@@ -87,12 +95,16 @@ def _old(segments: Segments, anchor: Anchor) -> Identity:
         pmid=normalize.pmid(_first(_PMID, ids)),
         pmcid=normalize.pmcid(_first(_PMCID, ids)),
         doi=citations.notes(anchor.notes).doi or normalize.doi(_first(_DOI, ids)),
+        bookaccession=_first(_BOOK, ids),
         title=head.title,
         languages=_languages(head.language),
         authors=people[0] if people else None,
         authors_complete=people[1] if people else None,
         affiliations=tuple(text for _, text in affiliations) or None,
-        journal=anchor.journal,
+        investigators=_investigators(head.collaborators, affiliations),
+        editors=_names(head.editors),
+        journal=anchor.journal and citations.without_preprint(anchor.journal),
+        badges=("Preprint",) if citations.PREPRINT in (anchor.journal or "") else (),
         free=next(
             (mark for line in below if (mark := FREE.get(line.text.rstrip(".").lower()))), None
         ),
@@ -134,7 +146,7 @@ def _people(head: Head, numbers: Sequence[str | None]) -> tuple[tuple[Author, ..
     Without a short line the byline counts where the identifiers show that the head has
     lost nothing.
     """
-    byline = joined(head.byline)
+    byline = joined(head.people.byline)
     if NO_AUTHORS.fullmatch(byline):
         return (), True
     short = head.short
@@ -146,3 +158,35 @@ def _people(head: Head, numbers: Sequence[str | None]) -> tuple[tuple[Author, ..
     if rest != byline and (not rest or rest[0] in " ,;#*" or rest[0].isdigit()):
         return authors(byline, numbers)
     return (Author(name=short.author),), short.complete
+
+
+def _authors_of_book(
+    head: Head, numbers: Sequence[str | None]
+) -> tuple[tuple[Author, ...], bool] | None:
+    """Return the authors; the short line of a book names no journal."""
+    byline = joined(head.people.byline)
+    if byline and (head.identifiers or NO_AUTHORS.fullmatch(byline)):
+        return authors(byline, numbers)
+    if head.book_author is None:
+        return None
+    name, alone = head.book_author
+    return (Author(name=name),), alone
+
+
+def _investigators(
+    lines: Iterable[Line], affiliations: Iterable[tuple[str | None, str]]
+) -> tuple[Investigator, ...] | None:
+    texts = {number: text for number, text in affiliations if number}
+    found = (
+        Investigator(
+            name=person.name,
+            collective_name=person.group,
+            affiliations=tuple(texts[mark] for mark in person.marks if mark in texts),
+        )
+        for person in collaborators(line.text for line in lines)
+    )
+    return tuple(found) or None
+
+
+def _names(lines: Iterable[Line]) -> tuple[str, ...] | None:
+    return tuple(person.name for person in collaborators(line.text for line in lines)) or None

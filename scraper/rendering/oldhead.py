@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from scraper.normalize import without_full_stop
 from scraper.rendering.lines import Line, joined, paragraphs
+from scraper.rendering.people import is_marker, split
 from scraper.rendering.vocabulary import NO_AUTHORS
 
-_MARKER = re.compile(r"Author information:?|Source|Affiliations?")
-_LANGUAGE = re.compile(r"\[Article in ([A-Z][^\]]{1,80})\]\.?")
+_LANGUAGE = re.compile(r"\[Article in ([A-Z][^\];]{1,80})(?:; Abstract[^\]]*)?\]\.?")
 _PERSON = re.compile(
     r"[^\d,;.]{1,60}?[ -][^\W\d_a-z]{1,4}(?: (?:Jr|Sr|\d(?:st|nd|rd|th)|I{1,3}|IV))?[\s\d#*]{0,20}"
 )
@@ -31,6 +31,8 @@ class OldHead(NamedTuple):
     title: str | None = None
     byline: str | None = None
     affiliations: tuple[Line, ...] = ()
+    collaborators: tuple[Line, ...] = ()
+    editors: tuple[Line, ...] = ()
     language: str | None = None
     abstract: tuple[Line, ...] = ()
     """Paragraphs of an abstract without a heading."""
@@ -46,8 +48,17 @@ def read_old_head(lines: Sequence[Line]) -> OldHead:
         language = found[1]
         rest.pop(0)
     byline = byline or _take_byline(rest)
-    affiliations, abstract = _part(rest)
-    return OldHead(without_full_stop(title) or None, byline, affiliations, language, abstract)
+    addresses, abstract = _part(rest)
+    lists = split(addresses, "affiliations")
+    return OldHead(
+        title=without_full_stop(title) or None,
+        byline=byline,
+        affiliations=tuple(lists.affiliations),
+        collaborators=tuple(lists.collaborators),
+        editors=tuple(lists.editors),
+        language=language,
+        abstract=abstract,
+    )
 
 
 def _title_size(lines: Sequence[Line]) -> int:
@@ -56,7 +67,7 @@ def _title_size(lines: Sequence[Line]) -> int:
         size < len(lines)
         and not lines[size].gap
         and not lines[size - 1].text.endswith(_TITLE_END)
-        and not _MARKER.fullmatch(lines[size].text)
+        and not is_marker(lines[size].text)
     ):
         size += 1
     return size
@@ -80,9 +91,9 @@ def _is_byline(text: str) -> bool:
 
 def _part(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Part affiliations and an abstract that has no heading."""
-    marker = next((at for at, line in enumerate(lines) if _MARKER.fullmatch(line.text)), None)
+    marker = next((at for at, line in enumerate(lines) if is_marker(line.text)), None)
     if marker is not None:
-        return tuple(lines[marker + 1 :]), ()
+        return tuple(lines[marker:]), ()
     blocks = list(paragraphs(lines))
     text = joined(blocks[0]) if blocks else ""
     if len(text) <= _LONGEST_ADDRESS and _ADDRESS.search(text):

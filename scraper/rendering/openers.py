@@ -18,8 +18,10 @@ HEAD: Final = "head"
 
 _DISCLAIMER: Final = "PubMed Disclaimer"
 _PROSE: Final = frozenset(
-    {IDENTIFIERS, HEAD, "abstract", "other_abstracts", "coi_statement", "figures"}
+    {IDENTIFIERS, HEAD, "abstract", "other_abstracts", "coi_statement", "figures", "book"}
 )
+_ALSO_OF_BOOKS: Final = frozenset({"references", "figures"})
+"""Sections of a page of whose names a book may have some, too."""
 _MENU: Final = frozenset(
     {"Abstract (text)", "AbstractPlus", "MEDLINE", "Summary", "PubMed", "PMID"}
 )
@@ -50,7 +52,7 @@ def opening(lines: Sequence[Line], at: int, within: str | None, *, modern: bool)
     line = lines[at]
     if not modern and within != IDENTIFIERS and _STATUS.match(line.text):
         return Opening(IDENTIFIERS, None)
-    if within == HEAD and at and _NO_PROSE.match(line.text):
+    if _NO_PROSE.match(line.text) and at and within in {HEAD, "other_abstracts"}:
         return Opening("abstract", None)
     if line.bullet or len(line.text) > _LONGEST_HEADING:
         return None
@@ -81,8 +83,17 @@ def heading_field(text: str) -> str | None:
 def _section(lines: Sequence[Line], at: int, field: str, within: str | None) -> Opening | None:
     if field == "keywords":
         return None if within == "abstract" else Opening("abstract", None)
-    is_menu = at + 1 < len(lines) and lines[at + 1].text in _MENU
+    if within == "book" and _is_of_the_book(lines, at, field):
+        return None
+    is_menu = field != "book" and at + 1 < len(lines) and lines[at + 1].text in _MENU
     return None if is_menu else Opening(field, lines[at].text)
+
+
+def _is_of_the_book(lines: Sequence[Line], at: int, field: str) -> bool:
+    """Tell whether a line in the list of a book's sections names one of these, not of the page."""
+    if field in _ALSO_OF_BOOKS:
+        return any(line.text == lines[at].text for line in lines[at + 1 :])
+    return field == "abstract"  # the page's own stands above the list
 
 
 def _unknown(lines: Sequence[Line], at: int) -> Opening | None:

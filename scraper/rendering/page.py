@@ -4,6 +4,7 @@ from functools import cached_property
 
 from scraper.headings import printed_count, ref_type
 from scraper.model import (
+    BookSection,
     DataBankAccession,
     Figure,
     Grant,
@@ -139,6 +140,11 @@ class TextPage(TextHead):
     def associated_data(self) -> tuple[DataBankAccession, ...] | None:
         """Data sets in public databanks."""
         return terms.associated_data(self._terms("associated_data") or ()) or None
+
+    @property
+    def book_sections(self) -> tuple[BookSection, ...] | None:
+        """The list of a book's sections; their addresses are lost."""
+        return tuple(BookSection(title=title) for title in self._terms("book") or ()) or None
 
     @cached_property
     def comments_corrections(self) -> tuple[Notice, ...] | None:

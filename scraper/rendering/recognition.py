@@ -27,6 +27,7 @@ _PROOFS: Final = frozenset(
         "abstract",
         "comments_corrections",
         "coi_statement",
+        "book",
     }
 )
 

@@ -15,6 +15,9 @@ _DATE = (
 )
 _END = re.compile(rf"\.(?: {_DATE})? ?\.$")
 _ET_AL = re.compile(r",? et al\.? ")
+_BOOK_AUTHOR = re.compile(
+    rf"(?P<name>[^\d,;]{{2,80}}?)(?:(?P<more>,? et al\.?)(?: .{{0,60}})?|\. {_DATE} ?\.)"
+)
 _LOOSE_STOP = re.compile(r"(?<=\w) \.")
 _LONGEST = 400
 
@@ -28,6 +31,18 @@ class ShortLine(NamedTuple):
     """True where the first author is the only one."""
     journal: str
     """The journal's abbreviation."""
+
+
+def book_author(text: str) -> tuple[str, bool] | None:
+    """Read the short line of a book, which names no journal: the first author, and if alone.
+
+    >>> book_author("T J Hugh et al. 2022 May 8."), book_author("A St. Roe. 2014 Jun.")
+    (('T J Hugh', False), ('A St. Roe', True))
+    """
+    text = _LOOSE_STOP.sub(".", text)
+    if len(text) > _LONGEST or not (found := _BOOK_AUTHOR.fullmatch(text)):
+        return None
+    return found["name"], found["more"] is None
 
 
 def short_line(text: str) -> ShortLine | None:

@@ -19,6 +19,7 @@ from scraper.results import ResultsArticle, without_claims
 from scraper.sections.abstract import abstract
 from scraper.sections.associated_data import associated_data
 from scraper.sections.authors import authors
+from scraper.sections.book import book
 from scraper.sections.citation import citation
 from scraper.sections.cited_by import cited_by
 from scraper.sections.coi_statement import coi_statement
@@ -28,6 +29,7 @@ from scraper.sections.free_full_text import free_full_text
 from scraper.sections.full_text_links import full_text_links
 from scraper.sections.grants import grants
 from scraper.sections.identifiers import identifiers
+from scraper.sections.investigators import investigators
 from scraper.sections.journal import journal
 from scraper.sections.keywords import keywords
 from scraper.sections.kind import kind
@@ -53,7 +55,9 @@ FAMILIES: Final[tuple[Callable[[Layout], Mapping[str, Any]], ...]] = (
 
 FIELDS: Final[tuple[Callable[[Layout], Any], ...]] = (
     kind,
+    investigators,
     journal,
+    book,
     free_full_text,
     publication_types,
     keywords,
@@ -81,10 +85,12 @@ NOT_CARRIED: Final[Mapping[type[Layout], frozenset[str]]] = {
     AbstractPlusPage: frozenset(
         {
             "associated_data",
+            "book",
             "coi_statement",
             "figures",
             "free_full_text",
             "grants",
+            "investigators",
             "keywords",
             "kind",
             "link_out",
@@ -96,7 +102,7 @@ NOT_CARRIED: Final[Mapping[type[Layout], frozenset[str]]] = {
             "supplementary_concepts",
         }
     ),
-    TextPage: frozenset({"kind"}),
+    TextPage: frozenset(),
 }
 """What a layout never prints, by the name of the section's function; all else has a reader."""
 

@@ -46,25 +46,14 @@ def brief_article(entry: Node, label: str = "") -> LinkedArticle:
 
 def _article(pmid: str | None, title: str, people: str, printed: str, flag: str) -> LinkedArticle:
     line = printed.removeprefix("[").removesuffix("]") if printed.startswith("[") else printed
-    cited, rest = citations.split_notes(line)
-    journal, when = citations.split_journal(cited)
-    said = citations.citation(when.partition(". ")[0] if journal else None)  # remarks may follow
-    notes = citations.notes(rest)
     authors, complete = author_names(people)
     return LinkedArticle(
         pmid=normalize.pmid(pmid),
         title=normalize.without_full_stop(title) or None,
         authors=authors,
         authors_complete=complete,
-        citation=line or None,
-        journal=journal,
-        pub_date=said.pub_date,
-        volume=said.volume,
-        issue=said.issue,
-        pages=said.pages,
-        doi=notes.doi,
-        article_date=notes.article_date,
         publication_types=(flag,) if flag else (),
+        **citations.cited(line, remarks=True),
     )
 
 

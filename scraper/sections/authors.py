@@ -3,7 +3,6 @@
 import re
 from functools import singledispatch
 from typing import Final, TypedDict
-from urllib.parse import unquote_plus
 
 from scraper import dom, normalize
 from scraper.dom import Node
@@ -13,11 +12,12 @@ from scraper.model import Author
 from scraper.pages import ModernPage
 from scraper.rendering import TextPage
 from scraper.sections._byline import printed_authors
+from scraper.sections._names import linked_name_parts
 
-_SUFFIXES: Final = frozenset("Jr Sr 1st 2nd 3rd 4th 5th 6th I II III IV V VI".split())
 _EQUAL: Final = "#"
 """The mark of authors who contributed equally."""
-_TERM = re.compile(r"[?&]term=([^&#]*)")
+_GOES_ON: Final = ("et al", "…", "...", "how more", "how all")
+"""What a byline ends in that shows only some of the authors."""
 _ORCID = re.compile(r"orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
 
 
@@ -37,16 +37,40 @@ def authors(page: Layout) -> Byline:
 
 @authors.register
 def _modern(page: ModernPage) -> Byline:
-    block = page.region("inline-authors") or page.region("authors-list")
-    items = [] if block is None else dom.find_all(block, ".authors-list-item")
+    items = [] if page.byline is None else dom.find_all(page.byline, ".authors-list-item")
     numbers, affiliations = _affiliations(page, items)
-    is_whole = page.heading_is_whole
-    shortened = block is not None and "et al." in (block.text() or "")
+    found = [_author(item, numbers) for item in items]
+    whole = page.heading_is_whole
+    shown = sum(author.name.count(";") + 1 for author, _ in found)
+    complete = not _is_shortened(page, shown) if whole else None
+    known = all(mark in numbers for _, marks in found for mark in marks if mark.isdigit())
+    _say_what_is_missing(page, complete=complete, known=known or not whole)
     return Byline(
-        authors=tuple(_author(item, numbers) for item in items) or (() if is_whole else None),
-        authors_complete=not shortened if is_whole else None,
-        affiliations=affiliations or (() if is_whole else None),
+        authors=tuple(author for author, _ in found) or (() if complete else None),
+        authors_complete=complete,
+        affiliations=affiliations or (() if whole and known else None),
     )
+
+
+def _is_shortened(page: ModernPage, shown: int) -> bool:
+    """Tell whether the byline says that it goes on, or has fewer names than the page's head.
+
+    The head parts names by ``;``, which those of groups may hold, too; on the page of a
+    book's section it may name those of the whole book.
+    That a script can fetch the list (``/long-authors/``) says nothing: it can on every page.
+    """
+    in_head = "" if page.book_line else page.metas.get("citation_authors", "")
+    named = sum(map(bool, map(str.strip, in_head.split(";"))))
+    said = "" if page.byline is None else page.byline.text()
+    return shown < named or any(words in said for words in _GOES_ON)
+
+
+def _say_what_is_missing(page: Layout, *, complete: bool | None, known: bool = True) -> None:
+    if complete is False:
+        page.warn("authors_incomplete", "The page shows only some of the authors.", "authors")
+    if not known:
+        message = "Authors have numbers of affiliations that the page does not show."
+        page.warn("affiliations_incomplete", message, "affiliations")
 
 
 def _affiliations(page: ModernPage, items: list[Node]) -> tuple[dict[str, int], tuple[str, ...]]:
@@ -54,28 +78,22 @@ def _affiliations(page: ModernPage, items: list[Node]) -> tuple[dict[str, int], 
 
     Where the page was served without the list, the titles of the authors' links give it.
     """
+    printed = page.affiliations or _titles(items)
     numbers: dict[str, int] = {}
-    found: list[str] = []
-    details = page.regions.get("extended-article-details", page.heading)
-    for item in dom.find_all(details, ".affiliations li"):
-        key = next(dom.elements(item), None)
-        if key is not None and dom.text(key) == _EQUAL:
-            continue  # it explains the mark
-        if key is not None and "key" in dom.classes(key):
-            numbers.setdefault(dom.text(key), len(found))
-            found.append(dom.text_from(key.next))
-        else:
-            found.append(dom.text(item))
-    if not found:
-        for link in (link for item in items for link in dom.find_all(item, "a.affiliation-link")):
-            number, title = dom.text(link), normalize.squash(dom.attr(link, "title") or "")
-            if title and number not in numbers:
-                numbers[number] = len(found)
-                found.append(title)
-    return numbers, tuple(found)
+    for at, (number, _) in enumerate(printed):
+        if number:
+            numbers.setdefault(number, at)
+    return numbers, tuple(text for _, text in printed)
 
 
-def _author(item: Node, numbers: dict[str, int]) -> Author:
+def _titles(items: list[Node]) -> list[tuple[str, str]]:
+    links = [link for item in items for link in dom.find_all(item, "a.affiliation-link")]
+    found = {dom.text(link): normalize.squash(dom.attr(link, "title") or "") for link in links}
+    return [(number, title) for number, title in found.items() if title]
+
+
+def _author(item: Node, numbers: dict[str, int]) -> tuple[Author, list[str]]:
+    """Return an author, and the marks after the name."""
     link: Node | None = None
     marks: list[str] = []
     orcid = None
@@ -87,13 +105,14 @@ def _author(item: Node, numbers: dict[str, int]) -> Author:
         elif child.tag == "a" and (found := _ORCID.search(dom.attr(child, "href") or "")):
             orcid = found[1]
     name = (_bare_name(item) if link is None else dom.text(link)).rstrip(",; ")
-    return Author(
+    author = Author(
         name=name,
         orcid=orcid,
         equal_contrib=_EQUAL in marks,
         affiliations=tuple(dict.fromkeys(numbers[mark] for mark in marks if mark in numbers)),
-        **_name_parts(name, dom.attr(link, "href") or ""),
+        **linked_name_parts(name, dom.attr(link, "href") or ""),
     )
+    return author, marks
 
 
 def _bare_name(item: Node) -> str:
@@ -113,33 +132,6 @@ def _marks(sup: Node) -> list[str]:
     return links or dom.text(sup).replace(",", " ").split()
 
 
-def _name_parts(name: str, href: str) -> dict[str, str | None]:
-    """Split a name by the author link's search term ``Last II``, which MEDLINE's data gave.
-
-    A name without such a link, or with a corporate one, is a group.
-    """
-    found = _TERM.search(href)
-    term = normalize.squash(unquote_plus(found[1])) if found else ""
-    if not term or "cauthor_id=" not in href or "[corporate author]" in term.lower():
-        return {"collective_name": name}
-    words = term.removesuffix("[Author]").split()
-    suffix = initials = None
-    ends_alike = name.rstrip(".").endswith(f" {words[-1]}")
-    if len(words) > 2 and words[-1] in _SUFFIXES and ends_alike:  # noqa: PLR2004 - Last II Jr
-        suffix = words.pop()
-    if len(words) > 1:
-        initials = words.pop()
-    last_name = " ".join(words)
-    before = name.removesuffix(suffix or "").rstrip(" ,")
-    fore_name = before[: -len(last_name)].strip() if before.endswith(last_name) else ""
-    return {
-        "last_name": last_name,
-        "fore_name": fore_name or None,
-        "initials": initials,
-        "suffix": suffix,
-    }
-
-
 @authors.register
 def _text(page: TextPage) -> Byline:
     return Byline(
@@ -156,9 +148,11 @@ def _entrez(page: EntrezPage) -> Byline:
         numbers.setdefault(mark, at)
     people, complete = printed_authors(page.byline, numbers)
     known = page.absent is not None or bool(people)
+    shows_all = complete if known and not _is_cut(page) else None
+    _say_what_is_missing(page, complete=shows_all)
     return Byline(
         authors=people if known else None,
-        authors_complete=complete if known and not _is_cut(page) else None,
+        authors_complete=shows_all,
         affiliations=tuple(text for _, text in page.affiliations) or page.absent,
     )
 

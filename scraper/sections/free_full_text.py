@@ -1,6 +1,7 @@
 """The mark for free full text, beside the title."""
 
 from functools import singledispatch
+from typing import Final
 
 from scraper import dom
 from scraper.layout import Layout
@@ -10,16 +11,21 @@ from scraper.pages import ModernPage
 from scraper.rendering import TextPage
 from scraper.sections._docsum import free_mark
 
+_BOOKS: Final = "Free Books & Documents"
+
 
 @singledispatch
 def free_full_text(page: Layout) -> FreeFullText | None:
-    """Read the mark: ``Free PMC article`` is ``pmc``, ``Free article`` is ``free``."""
+    """Read the mark: ``Free PMC article`` is ``pmc``; others, ``Free article``, are ``free``."""
     return None
 
 
 @free_full_text.register
 def _modern(page: ModernPage) -> FreeFullText | None:
-    return free_mark(dom.text(page.region("free-label")))
+    label = page.region("free-label")
+    if label is None and page.book_line is not None:
+        return "free" if _BOOKS in dom.lines([page.heading]) else None
+    return free_mark(dom.text(label))
 
 
 @free_full_text.register

@@ -3,9 +3,10 @@
 import re
 from functools import singledispatch
 
-from scraper import dom, normalize
+from scraper import citations, dom, normalize
 from scraper.entrez import EntrezPage
 from scraper.layout import Layout
+from scraper.legacy import LegacyPage
 from scraper.model import Journal
 from scraper.pages import ModernPage
 from scraper.rendering import TextPage
@@ -21,17 +22,25 @@ def journal(page: Layout) -> Journal | None:
 
 @journal.register
 def _modern(page: ModernPage) -> Journal | None:
+    if page.book_line is not None:
+        return None
     button = page.journal_button
     title = dom.attr(button, "title") or page.metas.get("citation_journal_title")
-    abbreviation = dom.text(button)
+    abbreviation = citations.without_preprint(dom.text(button))
     if not title and not abbreviation:
         return None
     return Journal(
-        title=normalize.without_full_stop(normalize.squash(title)) if title else None,
+        title=_title(title),
         medline_ta=abbreviation or None,
         issn=page.metas.get("citation_issn") or None,
         nlm_unique_id=_nlm_unique_id(page),
     )
+
+
+def _title(printed: str | None) -> str | None:
+    if not printed:
+        return None
+    return citations.without_preprint(normalize.without_full_stop(normalize.squash(printed)))
 
 
 def _nlm_unique_id(page: ModernPage) -> str | None:
@@ -53,11 +62,17 @@ def _entrez(page: EntrezPage) -> Journal | None:
     title, abbreviation, _ = page.cited
     if not title and not abbreviation:
         return None
+    abbreviation = citations.without_preprint(normalize.without_full_stop(abbreviation))
     return Journal(
-        title=normalize.without_full_stop(normalize.squash(title)) if title else None,
-        medline_ta=normalize.without_full_stop(abbreviation) or None,
+        title=_title(title),
+        medline_ta=abbreviation or None,
         nlm_unique_id=_linked_id(page),
     )
+
+
+@journal.register
+def _legacy(page: LegacyPage) -> Journal | None:
+    return None if page.book_line is not None else _entrez(page)
 
 
 def _linked_id(page: EntrezPage) -> str | None:

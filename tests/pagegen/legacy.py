@@ -118,7 +118,7 @@ def legacy_page(record: Json, *, era: str = "2017", from_search: bool = False) -
     template = environment().get_template("legacy/page.html.j2")
     return template.render(
         _context(record, doi=True), era=chosen, from_search=from_search, marks=_marks,
-        notices=_notices(record), supplemental=_supplemental(record, chosen),
+        notices=_notices(record), editors=_editors(record), supplemental=_supplemental(record, chosen),
     )  # fmt: skip
 
 
@@ -140,7 +140,7 @@ def _context(record: Json, *, doi: bool) -> Json:
 
 def _cit(record: Json, *, doi: bool) -> str:
     """Write what stands after the journal: citation, DOI, Epub date, status in one line."""
-    line: str = record["citation"]
+    line: str = record["book"]["citation"] if record["book"] else record["citation"]
     if doi and record["doi"]:
         line += f" doi: {record['doi']}."
     if record["article_date"]:
@@ -151,6 +151,10 @@ def _cit(record: Json, *, doi: bool) -> str:
 def _marks(author: Json) -> list[str]:
     numbers = [str(at + 1) for at in author["affiliations"]]
     return ["#", *numbers] if author["equal_contrib"] else numbers
+
+
+def _editors(record: Json) -> list[Json]:
+    return [{"name": name} for name in (record["book"] or {}).get("editors") or []]
 
 
 def _notices(record: Json) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from .records import html_record
 
 _PANELS = ("cited_by", "similar_articles", "related_information")
 _NOT_IN_2009 = (
+    "investigators",
     "publication_types",
     "keywords",
     "mesh_headings",
@@ -22,6 +23,7 @@ _ORDER = (
     "comments_corrections",
     "abstract",
     "keywords",
+    "book",
     "figures",
     "publication_types",
     "mesh_headings",
@@ -54,11 +56,14 @@ def abstractplus_record(**fields: Any) -> Json:  # noqa: ANN401 - JSON
 
 
 def _placed(record: Json, layout: str) -> Json:
-    shown = {"abstract": "abstract_sections"}
+    shown = record | {
+        "abstract": record["abstract_sections"],
+        "book": record["book"] and record["book"]["sections"],
+    }
     record["page"] |= {
         "layout": layout,
         "url": None,
-        "sections": [key for key in _ORDER if record[shown.get(key, key)]],
+        "sections": [key for key in _ORDER if shown[key]],
     }
     return record
 

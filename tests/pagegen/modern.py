@@ -26,7 +26,6 @@ def modern_page(  # noqa: PLR0913 - one switch for each way in which pages diffe
     secondary_date: str | None = "auto",
     doi_in_citation: bool = True,
     collective_links: bool = True,
-    collaborators: dict[str, list[str]] | None = None,
     from_search: bool = False,
     retraction_banner: bool = False,
     charset: str = "UTF-8",
@@ -36,12 +35,12 @@ def modern_page(  # noqa: PLR0913 - one switch for each way in which pages diffe
     ``era`` is a key of ``ERAS``. ``badge`` is the publication type above the citation: ``auto``
     takes the first that the site shows as one. ``secondary_date`` is the line after the DOI:
     ``auto`` makes ``Epub …`` from the article date. ``collective_links`` gives groups a link;
-    without it they are plain text. ``collaborators`` maps a group to the names listed under it.
-    ``from_search`` adds what a page reached through a search carries. ``retraction_banner`` adds a
+    without it they are plain text. ``from_search`` adds what a page reached through a search carries. ``retraction_banner`` adds a
     banner whose markup is invented. ``charset`` is only what the page declares.
 
     Keys of a record that begin with ``_`` are hints for the templates: ``_title_html`` of a linked
-    article, ``_groups`` (its authors that are groups) and ``_caption_html`` of a figure.
+    article, ``_groups`` (its authors that are groups), ``_caption_html`` of a figure,
+    ``_more_authors`` (named in the page's head only) and ``_affiliations`` of a book's editors.
     """
     if badge == "auto":
         badge = next((name for name in record["publication_types"] or [] if name in _BADGES), None)
@@ -54,7 +53,6 @@ def modern_page(  # noqa: PLR0913 - one switch for each way in which pages diffe
         ERAS[era],
         badge=badge,
         collective_links=collective_links,
-        collaborators=collaborators,
     )
     return (
         environment()

@@ -13,6 +13,7 @@ PAGE_ORDER = (
     "other_abstracts",
     "keywords",
     "coi_statement",
+    "book",
     "figures",
     "comments_corrections",
     "similar_articles",
@@ -61,7 +62,9 @@ _KEYS = (
     "authors",
     "authors_complete",
     "affiliations",
+    "investigators",
     "journal",
+    "book",
     "citation",
     "volume",
     "issue",
@@ -108,16 +111,17 @@ def _filled(value: Any) -> bool:  # noqa: ANN401 - JSON
 def _finish(record: Json) -> Json:
     if record["abstract_sections"]:
         record["abstract"] = joined(record["abstract_sections"])
-    if record["citation"] is None:
+    if record["citation"] is None and not record["book"]:
         record["citation"] = citation(
             record["pub_date"], record["volume"], record["issue"], record["pages"]
         )
-    return {key: record[key] for key in _KEYS}
+    hints = {key: value for key, value in record.items() if key.startswith("_")}
+    return {key: record[key] for key in _KEYS} | hints
 
 
 def html_record(**fields: Any) -> Json:  # noqa: ANN401 - JSON
     """Write the record of an HTML page: what is not named here, the page shows not to have."""
-    unknown = set(fields) - set(_KEYS)
+    unknown = {key for key in fields if not key.startswith("_")} - set(_KEYS)
     if unknown:
         raise KeyError(f"no such keys: {sorted(unknown)}")
     record: Json = dict.fromkeys(_KEYS)
@@ -126,6 +130,7 @@ def html_record(**fields: Any) -> Json:  # noqa: ANN401 - JSON
         "languages": [],
         "authors": [],
         "affiliations": [],
+        "investigators": [],
         "abstract_sections": [],
         "warnings": [],
     }
@@ -139,9 +144,12 @@ def html_record(**fields: Any) -> Json:  # noqa: ANN401 - JSON
     record["similar_articles"] = {"total": 0, "complete": True, "source": "page", "items": []}
     record["references"] = {"total": 0, "complete": True, "items": []}
     record |= fields
+    if not record["authors_complete"] and "warnings" not in fields:
+        record["warnings"] = [warning("authors_incomplete")]
     if (
         not record["link_out"]
         and not record["full_text_links"]
+        and record["journal"]
         and record["journal"]["nlm_unique_id"]
     ):
         raise ValueError("a page without links to publishers does not show the journal's NLM id")
@@ -155,7 +163,19 @@ def html_record(**fields: Any) -> Json:  # noqa: ANN401 - JSON
     return _finish(record)
 
 
+def warning(code: str) -> Json:
+    """Write the warning about a byline."""
+    path, _, _ = code.partition("_")
+    message = {
+        "authors": "The page shows only some of the authors.",
+        "affiliations": "Authors have numbers of affiliations that the page does not show.",
+    }
+    return {"code": code, "path": path, "message": message[path]}
+
+
 def _section_value(record: Mapping[str, Any], key: str) -> Any:  # noqa: ANN401 - JSON
+    if key == "book":
+        return record["book"] and record["book"]["sections"]
     return record["abstract_sections"] if key == "abstract" else record[key]
 
 

@@ -32,6 +32,8 @@ class Article:
     after: Callable[[str], str] = str
     """What happened to the page after it was served: saved by a browser, highlighted …"""
     encoding: str = "utf-8"
+    page: str | None = None
+    """The page itself, where it is written by hand: a copy from a browser."""
 
 
 def dump(value: Json) -> bytes:
@@ -57,7 +59,8 @@ def _modern() -> Iterator[tuple[str, bytes]]:
 
 def _text() -> Iterator[tuple[str, bytes]]:
     for name, article in _specs(texts):
-        yield f"text/{name}.txt", text_rendering(article.record, **article.options).encode()
+        page = article.page or text_rendering(article.record, **article.options)
+        yield f"text/{name}.txt", page.encode()
         yield f"text/{name}.json", dump(expected(article.record, f"{name}.txt"))
 
 

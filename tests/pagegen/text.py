@@ -5,7 +5,7 @@ from typing import Any
 
 from .environment import environment
 from .text_sections import BULLET, sections
-from .view_lists import FREE_TEXTS
+from .view_lists import free_text
 
 Json = dict[str, Any]
 
@@ -86,18 +86,23 @@ def _heading(
 ) -> Iterator[str]:
     """Give the citation, the title, the line ``Affiliations`` with what stands below it."""
     lines = [badge] if badge else []
-    lines.append(f". {record['citation'] or ''}")
+    if record["book"]:
+        lines += filter(None, [record["book"]["citation"], record["citation"]])
+    else:
+        lines.append(f". {record['citation'] or ''}")
     doi = f"doi: {record['doi']}." if record["doi"] else ""
     if doi or secondary:
         lines.append(f"{doi} {secondary}".strip())
     yield "\n".join(lines)
     yield record["title"] or ""
-    below = [line for line in (FREE_TEXTS.get(record["free_full_text"] or ""), badge) if line]
+    below = [line for line in (free_text(record), badge) if line]
     if not identifiers:
         yield "\n".join(["Affiliations", *below])
         return
     yield "Affiliations"
-    listed = [("PMID", "pmid"), ("PMCID", "pmcid"), ("DOI", "doi")]
+    listed = [
+        ("PMID", "pmid"), ("Bookshelf ID", "bookaccession"), ("PMCID", "pmcid"), ("DOI", "doi"),
+    ]  # fmt: skip
     items = [f"{BULLET}{label}: {record[key]}" for label, key in listed if record[key]]
     yield "\n".join([*items, *below])
 
@@ -109,8 +114,8 @@ def _short(record: Json, date: str, *, empty: bool) -> Iterator[str]:
     cut = len(names) > 1 or not record["authors_complete"]
     who = (f"{names[0]}\xa0et al. " if cut else f"{names[0]}. ") if names else ""
     journal = record["journal"]["medline_ta"] if record["journal"] else ""
-    line = f"{who}{journal}. {date}."
-    free = FREE_TEXTS.get(record["free_full_text"] or "")
+    line = f"{who}{date}." if record["book"] else f"{who}{journal}. {date}."
+    free = free_text(record)
     yield "\n".join(
         [line, *([free] if free else []), *(["No abstract available"] if empty else [])]
     )
@@ -120,7 +125,7 @@ def _abstract(record: Json) -> Iterator[str]:
     parts = record["abstract_sections"]
     if parts is None:
         return
-    yield "Abstract"
+    yield "Excerpt" if record["book"] else "Abstract"
     if not parts:
         yield "No abstract available"
     for section in parts:

@@ -38,6 +38,9 @@ def sections(record: Json, *, see_all: bool) -> Iterator[str]:
     if record["coi_statement"]:
         yield "Conflict of interest statement"
         yield record["coi_statement"]
+    if record["book"] and record["book"]["sections"]:
+        yield "Sections"
+        yield "\n".join(f"{BULLET}{section['title']}" for section in record["book"]["sections"])
     if record["figures"]:
         yield "Figures"
         yield "\n".join(

@@ -7,9 +7,17 @@ from markupsafe import Markup, escape
 
 from .environment import figures_of, token
 from .eras import Era
-from .view_heading import authors, expand_label, full_text, identifiers, meta_date
+from .view_heading import (
+    authors,
+    collaborators,
+    expand_label,
+    full_text,
+    identifiers,
+    meta_authors,
+    meta_date,
+)
 from .view_keywords import journal_menu, keyword_sections
-from .view_lists import FREE_TEXTS, linked_lists, notices, references
+from .view_lists import free_text, linked_lists, notices, references
 
 Json = dict[str, Any]
 
@@ -43,7 +51,7 @@ def _abstract(record: Json, era: Era) -> Json:
     spoken = [(other["id"], other["language"]) for other in others if other["language"]]
     return {
         "other_abstracts": others,
-        "abstract_heading": "Abstract",
+        "abstract_heading": "Excerpt" if record["book"] else "Abstract",
         "abstract_languages": [(era.abstract_id, "English"), *spoken] if spoken else [],
         "show_abstract": sections is not None or bool(others) or bool(record["keywords"]),
         "bare_empty_abstract": era.name == "2020" and not sections and not record["keywords"],
@@ -54,9 +62,11 @@ def _navigation(context: Json, record: Json, era: Era) -> list[tuple[str, str]]:
     """The sections of the page navigator: id and label."""
     found = [("heading", "Title & authors")]
     if context["show_abstract"] and not context["bare_empty_abstract"]:
-        found.append(("abstract", "Abstract"))
+        found.append(("abstract", context["abstract_heading"]))
     if record["coi_statement"]:
         found.append(("conflict-of-interest", "Conflict of interest statement"))
+    if record["book"] and record["book"]["sections"]:
+        found.append(("sections", "Sections"))
     if record["figures"]:
         found.append(("figures", "Figures"))
     found += [
@@ -76,9 +86,7 @@ def _navigation(context: Json, record: Json, era: Era) -> list[tuple[str, str]]:
     return found
 
 
-def modern_view(
-    record: Json, era: Era, *, badge: str | None, collective_links: bool, collaborators: Json | None
-) -> Json:
+def modern_view(record: Json, era: Era, *, badge: str | None, collective_links: bool) -> Json:
     """Everything that the templates need, computed from one record."""
     pmid = record["pmid"] or ""
     title = record["title"] or ""
@@ -98,23 +106,21 @@ def modern_view(
         "meta_keywords": ", ".join(
             [f"pmid:{pmid}", *names[:3], "PubMed Abstract", "NIH", "NLM", "NCBI", "MEDLINE"]
         ),
-        "meta_authors": "".join(
-            f"{author['last_name'] or author['name']} {author['initials'] or ''}".strip() + ";"
-            for author in record["authors"] or []
-        ),
+        "meta_authors": "".join(f"{name};" for name in meta_authors(record)),
         "meta_date": meta_date(record["pub_date"]),
         "journal": journal,
         "journal_menu": journal_menu(journal["medline_ta"] or "", era) if journal else [],
         "nlm_id": nlm_id,
         "badge": badge,
         "preprint": "Preprint" in (record["publication_types"] or []),
+        "book": record["book"],
         "authors": authors(record, pmid, collective_links=collective_links),
         "affiliations": record["affiliations"] or [],
-        "investigators": list((collaborators or {}).items()),
+        "investigators": collaborators(record, pmid),
         "equal_contrib": equal,
-        "expand_label": expand_label(record, collaborators=bool(collaborators), equal=equal),
+        "expand_label": expand_label(record, equal=equal),
         "identifier_list": identifiers(record, era),
-        "free_text": FREE_TEXTS.get(record["free_full_text"] or ""),
+        "free_text": free_text(record),
         "short_authors": {
             "first": names[0],
             "et_al": len(names) > 1 or not record["authors_complete"],
@@ -122,6 +128,7 @@ def modern_view(
         if names
         else None,
         "short_date": record["pub_date"]["raw"] if record["pub_date"] else "",
+        "own_date": record["citation"] if record["book"] else None,
         "full_text": full_text(record),
         "notices": notices(record),
         "linked_lists": linked_lists(record, era),

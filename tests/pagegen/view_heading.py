@@ -1,5 +1,6 @@
 """From a record to what the heading and the sidebar of a page print."""
 
+from itertools import groupby
 from typing import Any
 from urllib.parse import quote_plus
 
@@ -16,6 +17,30 @@ def meta_date(date: Json | None) -> str:
     if date["month"] and date["day"]:
         return f"{date['month']:02}/{date['day']:02}/{date['year']}"
     return str(date["raw"])
+
+
+def meta_authors(record: Json) -> list[str]:
+    """Give the names in the page's head: all, also where the byline shows only some."""
+    shown = [
+        f"{author['last_name'] or author['name']} {author['initials'] or ''}".strip()
+        for author in record["authors"] or []
+    ]
+    return [*shown, *record.get("_more_authors", [])]
+
+
+def collaborators(record: Json, pmid: str) -> list[tuple[str | None, list[Json]]]:
+    """Give each group and the names under it; one whose parts are known has a link."""
+    texts = record["affiliations"] or []
+    people = [
+        {
+            **person,
+            "href": author_href(person | {"collective_name": None}, pmid, collective_links=False),
+            "keys": [texts.index(text) + 1 for text in person["affiliations"]],
+        }
+        for person in record["investigators"] or []
+    ]
+    by_group = groupby(people, key=lambda person: person["collective_name"])
+    return [(group, list(members)) for group, members in by_group]
 
 
 def author_href(author: Json, pmid: str, *, collective_links: bool) -> str | None:
@@ -64,6 +89,10 @@ def identifiers(record: Json, era: Era) -> list[tuple[str, str, str, str | None,
         found.append(
             ("doi", "DOI", record["doi"], f"https://doi.org/{record['doi'].lower()}", "DOI")
         )
+    if record["bookaccession"]:
+        code = record["bookaccession"]
+        href = f"https://www.ncbi.nlm.nih.gov/books/{code}/"
+        found.insert(1, ("bookshelf", "Bookshelf ID", code, href, "BOOKSHELF"))
     return found
 
 
@@ -85,9 +114,9 @@ def full_text(record: Json) -> list[Json]:
     return links
 
 
-def expand_label(record: Json, *, collaborators: bool, equal: bool) -> str:
+def expand_label(record: Json, *, equal: bool) -> str:
     labels = [
-        *(["Collaborators"] if collaborators else []),
+        *(["Collaborators"] if record["investigators"] else []),
         *(["Affiliations"] if record["affiliations"] or equal else []),
     ]
     return ", ".join(labels)

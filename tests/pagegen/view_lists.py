@@ -11,6 +11,14 @@ Json = dict[str, Any]
 
 FREE_TEXTS = {"pmc": "Free PMC article", "free": "Free article"}
 
+
+def free_text(record: Json) -> str | None:
+    """Give the mark for free full text; that of a book has its own words."""
+    if record.get("book") and record["free_full_text"]:
+        return "Free Books & Documents"
+    return FREE_TEXTS.get(record["free_full_text"] or "")
+
+
 NOTICE_HEADINGS = {
     "CommentIn": "Comment in",
     "CommentOn": "Comment on",
@@ -94,7 +102,7 @@ def docsum(item: Json) -> Json:
         "authors_line": full_authors(item),
         "short_authors_line": short_authors(item),
         "short_citation": short_citation(item),
-        "free_text": FREE_TEXTS.get(item["free_full_text"] or ""),
+        "free_text": item.get("_free_text") or FREE_TEXTS.get(item["free_full_text"] or ""),
     }
 
 

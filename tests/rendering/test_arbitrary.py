@@ -13,6 +13,7 @@ PROPERTIES = [name for name in dir(TextPage) if isinstance(getattr(TextPage, nam
 TOKENS = """
 . doi: Epub 2005 2005; Jan ;1(1):2-3. PMID: 123 Abstract Keywords: Affiliations Figures Review
 Cited by Similar articles References Comment in et al. J Apple. © [Article in ] • * # 1 ## - ---
+In: Orchard: Press; Sections Collaborators Editors: Group: Excerpt
 """
 SPACES = ("\n", "\n\n", "\r\n", "\xa0", "\u2028", "\ufeff", "\0", "\ud800", "  • ", "    ")
 words = st.sampled_from((*TOKENS.split(), *SPACES, "\n. 2005;1:2.\n"))
@@ -36,6 +37,7 @@ def test_any_text_under_a_citation_line(text: str) -> None:
     for head in (
         ". 2005 Jan;1(1):2-3.\n\nApples\n\n",
         "J Apple. 2005 Jan;1(1):2-3.\n\nApples.\n\n",
+        "In: Apples. Orchard: Press; 2005.\n\nApples\n\nFree Books & Documents\n\n",
     ):
         read_all(head + text)
 

@@ -317,3 +317,99 @@ LinkOut - more resources
 
 Feedback
 """
+
+BOOK_COPY: Final = """\
+Page navigation
+Title & authors
+Excerpt
+Similar articles
+Review
+In: Tides [Internet]. Cape Alder (SM): Shore Press; 2022 Jan–.
+2022 May 8.
+Mud
+A B\xa0 1 , C D
+Affiliations Expand
+PMID: 90000001 Bookshelf ID: NBK1
+Excerpt
+Text.
+LinkOut - more resources
+"""
+
+BOOK_MARKDOWN: Final = """\
+Review
+
+In: [Tides](https://x.example/) [Internet]. Cape Alder (SM): Shore Press; 2022 Jan–.
+
+2022 May 8.
+
+# Mud
+
+[A B](https://pubmed.ncbi.nlm.nih.gov/?term=B) 1 , C D
+
+Affiliations
+
+### Affiliation
+
+  * 1 Here.
+
+  * PMID: **90000001**
+  * Bookshelf ID: NBK1
+
+# Mud
+
+A B et al. 2022 May 8.
+
+## Excerpt
+
+Text.
+
+## LinkOut - more resources
+"""
+
+BOOK_OLD: Final = """\
+Format
+
+Send to:
+In: Tides [Internet]. Cape Alder (SM): Shore Press; 2022 Jan–.
+2022 May 8.
+
+Mud.
+
+Brook A1, Vale CD1.
+
+Author information
+
+  • 1Here.
+
+Editors
+
+  • Roe J, Poole D.
+
+Excerpt
+
+Text.
+
+PMID:
+90000001
+Bookshelf ID: NBK1
+Free Books & Documents
+"""
+
+BOOK_PLAIN: Final = """\
+Access keys NCBI Homepage MyNCBI Homepage Main Content Main Navigation
+In: Tides [Internet]. Cape Alder (SM): Shore Press; 2022 Jan–. 2022 May 8.
+
+Mud
+
+Affiliations
+
+Mud
+
+A B et al.
+
+Excerpt
+
+Text.
+
+Publication types
+"""

@@ -1,24 +1,19 @@
 """Groups among the authors.
 
-One in the middle and one last; the names of one group below; a group in a list entry.
+One in the middle and one last; the names of both below; a group in a list entry.
 """
 
-from tests.pagegen.build import author, date, group, journal, links, mesh, section
+from tests.pagegen.build import author, date, group, investigator, journal, links, mesh, section
 from tests.pagegen.pool import AIRWAY
 from tests.pagegen.records import html_record
 from tests.pagegen.samples import Article
 
-_COLLABORATORS = {
-    "Four Towns Bakery Group": [
-        "Ada Lindgren-Cho",
-        "Piotr Wasilewski",
-        "Séverine O'Neill",
-        "Kwabena Frimpong",
-    ],
-}
+_BAKERY = "Four Towns Bakery Group"
+_HEALTH = "Millers' Health Fund of Westmark (Breathing Section)"
+_WASILEWSKI = {"last_name": "Wasilewski", "fore_name": "Piotr", "initials": "P"}
 
 SAMPLE = Article(
-    options={"era": "2023", "collaborators": _COLLABORATORS},
+    options={"era": "2023"},
     record=html_record(
         pmid="90214777",
         doi="10.5555/aw.2020.0777",
@@ -26,14 +21,22 @@ SAMPLE = Article(
         authors=[
             author("Tabitha Renwick-Hale", "Renwick-Hale", "T", 0),
             author("Kojo Osei-Tutu", "Osei-Tutu", "K", 0, 1),
-            group("Four Towns Bakery Group"),
+            group(_BAKERY),
             author("Lisbet Schønheyder", "Schønheyder", "L", 1),
             author("Rojîn Barzanî", "Barzanî", "R", 0),
-            group("Millers' Health Fund of Westmark (Breathing Section)"),
+            group(_HEALTH),
         ],
         affiliations=[
             "Four Towns Chest Clinic, Alder Vale, Westmark.",
             "School of Engineering, Hemlock University, Hemlock, Westmark.",
+        ],
+        investigators=[
+            investigator("Ada Lindgren-Cho", _BAKERY),
+            investigator("Piotr Wasilewski", _BAKERY, **_WASILEWSKI),
+            investigator("Séverine O'Neill", _BAKERY),
+            investigator(
+                "Kwabena Frimpong", _HEALTH, "Four Towns Chest Clinic, Alder Vale, Westmark."
+            ),
         ],
         journal=journal("The airway at work", "Airway Work", "5555-0909", "100990090"),
         volume="28",

@@ -56,6 +56,15 @@ def linked(  # noqa: PLR0913, PLR0917 - one argument for each printed part
     }
 
 
+def linked_book(  # noqa: PLR0913 - one argument for each printed part
+    pmid: str, title: str, authors: str, line: str, when: Json, *, types: Sequence[str] = ()
+) -> Json:
+    """Write an entry for a book's section: its own date stands before the line of the book."""
+    found = linked(pmid, title, authors, "", when, (None, None, None), free="free", types=types)
+    found |= {"journal": None, "citation": f"{when['raw']}. {line}"}
+    return found | {"_free_text": "Free Books & Documents"}
+
+
 def links(
     *items: Json, total: int | None = None, complete: bool = False, source: str = "page"
 ) -> Json:

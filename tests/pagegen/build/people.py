@@ -34,6 +34,13 @@ def first_author(name: str) -> list[Json]:
     return [{"name": name, **nobody, "equal_contrib": False, "affiliations": []}]
 
 
+def investigator(name: str, group: str | None = None, *affiliations: str, **parts: str) -> Json:
+    """Write a collaborator, under a group; a name is split where the page has a link for it."""
+    nobody = dict.fromkeys(("last_name", "fore_name", "initials", "suffix"))
+    rest = {"collective_name": group, "affiliations": list(affiliations)}
+    return {"name": name, **nobody, **parts, **rest}
+
+
 def group(name: str, *affiliations: int) -> Json:
     """Write one collective author."""
     nobody = dict.fromkeys(("last_name", "fore_name", "initials", "suffix"))

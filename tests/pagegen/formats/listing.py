@@ -79,7 +79,7 @@ def entry(item: Json, snippet: str = "", among: str | None = None) -> Json:
 
 def abstract(record: Json, number: int, badge: str | None = None) -> Json:
     """Render the heading and the abstract of an article's page, with the ids of a listing."""
-    context = modern_view(record, _ERA, badge=badge, collective_links=True, collaborators=None)
+    context = modern_view(record, _ERA, badge=badge, collective_links=True)
     extra: Json = {"secondary_date": None, "doi_in_citation": True, "retraction_banner": False}
     if record["article_date"]:
         extra["secondary_date"] = f"Epub {record['article_date']['raw']}."

@@ -5,7 +5,18 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from tests.pagegen.build import Json, date, group, joined, journal, mesh, raw_grant, section
+from tests.pagegen.build import (
+    Json,
+    book,
+    date,
+    group,
+    investigator,
+    joined,
+    journal,
+    mesh,
+    raw_grant,
+    section,
+)
 from tests.pagegen.records import text_record
 
 from .listing import listing_page
@@ -84,8 +95,10 @@ FULL: list[tuple[str, str]] = [
     ("OT", "spring tide"),
     ("COIS", "Ann Bea de la Vale owns a boat."),
     ("RF", "31"),
-    ("FIR", "Holm, Per"),
-    ("IR", "Holm P"),
+    ("FIR", "Holm, Per 2nd"),
+    ("IR", "Holm P 2nd"),
+    ("IRAD", "Pilot Station, Cape Alder."),
+    ("IR", "Roe J"),
     ("EDAT", "2021/06/01 06:00"),
     ("PHST", "2021/05/30 00:00 [epublish]"),
     ("AID", "s-298 [pii]"),
@@ -113,9 +126,16 @@ AHEAD: list[tuple[str, str]] = [
 
 CHAPTER: list[tuple[str, str]] = [
     ("PMID", "90300003"),
-    ("DP", "2024 Jan"),
-    ("BTI", "ShoreBooks"),
+    ("STAT", "Publisher"),
+    ("DRDT", "20250301"),
+    ("CTDT", "20240517"),
+    ("PB", "Shore Press"),
+    ("DP", "2021"),
     ("TI", "Cramp in Cold Water"),
+    ("BTI", "ShoreBooks(®)"),
+    ("CTI", "Books of the Shore"),
+    ("EN", "3rd"),
+    ("ISBN", "978-0-5555-0099-3"),
     ("AB", "Cramp is common. It hurts."),
     ("FED", "Roe, Jan"),
     ("ED", "Roe J"),
@@ -123,10 +143,9 @@ CHAPTER: list[tuple[str, str]] = [
     ("AU", "Bergström-Ito H"),
     ("LA", "eng"),
     ("PT", "Study Guide"),
-    ("PB", "Shore Press"),
+    ("PL", "Cape Alder"),
     ("AID", "NBK990017 [bookaccession]"),
-    ("SO", "In: ShoreBooks. Cape Alder: Shore Press; 2024 Jan."),
-]
+]  # a book's record ends without a source line
 
 
 def _person(name: str, last: str, **parts: Any) -> Json:  # noqa: ANN401 - JSON
@@ -137,7 +156,7 @@ def _person(name: str, last: str, **parts: Any) -> Json:  # noqa: ANN401 - JSON
 
 def _record(source: str, sections: list[str], url: str | None, **fields: Any) -> Json:  # noqa: ANN401 - JSON
     empty = (
-        "languages authors affiliations publication_types abstract_sections other_abstracts"
+        "languages authors affiliations investigators publication_types abstract_sections other_abstracts"
         " keywords mesh_headings substances supplementary_concepts personal_names grants"
         " associated_data comments_corrections"
     )
@@ -190,6 +209,13 @@ def full(source: str, url: str | None = None) -> Json:
             "Harbour Night Laboratory, Cape Alder, Southmark.",
             ("School of Shore Work, University of the Three Capes, Cape Alder, Southmark, which "
             "has a very long name indeed."),
+        ],
+        investigators=[
+            investigator(
+                "Holm, Per 2nd", None, "Pilot Station, Cape Alder.",
+                last_name="Holm", fore_name="Per", initials="P", suffix="2nd",
+            ),
+            investigator("Roe J", last_name="Roe", initials="J"),
         ],
         journal=journal("Tide and sleep (Cape Alder)", "Tide Sleep", "5555-8181", "9990017"),
         citation="2021 Jul-Aug;12(3 Suppl 1):E298-307.",
@@ -245,12 +271,7 @@ def full(source: str, url: str | None = None) -> Json:
         ],
         retracted=True,
         references={"total": 31, "complete": False, "items": []},
-        warnings=[_unread("FIR, IR")],
     )  # fmt: skip
-
-
-def _unread(tags: str) -> Json:
-    return {"code": "unread", "path": None, "message": f"No field takes the MEDLINE tags {tags}."}
 
 
 def ahead(source: str, url: str | None = None) -> Json:
@@ -287,11 +308,20 @@ def chapter(source: str, url: str | None = None) -> Json:
         title="Cramp in Cold Water",
         languages=["eng"],
         authors=[_person("Bergström-Ito, Håkon", "Bergström-Ito", fore_name="Håkon", initials="H")],
-        citation="In: ShoreBooks. Cape Alder: Shore Press; 2024 Jan.",
-        pub_date=date(2024, 1),
+        book=book(
+            title="ShoreBooks(®)",
+            editors=["Roe, Jan"],
+            edition="3rd",
+            publisher_name="Shore Press",
+            publisher_location="Cape Alder",
+            pub_date=date(2021),
+            date_revised=date(2025, 3, 1, raw="20250301"),
+            collection_title="Books of the Shore",
+            isbn=["978-0-5555-0099-3"],
+        ),
+        pub_date=date(2024, 5, 17, raw="20240517"),
         publication_types=["Study Guide"],
         abstract_sections=[section("Cramp is common. It hurts.")],
-        warnings=[_unread("FED, ED, PB")],
     )
 
 

@@ -3,7 +3,20 @@
 import html
 from collections.abc import Iterator
 
-from tests.pagegen.build import Json, author, date, group, joined, journal, mesh, section
+from tests.pagegen.build import (
+    Json,
+    author,
+    book,
+    contents,
+    date,
+    group,
+    investigator,
+    joined,
+    journal,
+    mesh,
+    reference,
+    section,
+)
 from tests.pagegen.records import expected, text_record
 
 from .medline import _notice
@@ -41,7 +54,7 @@ ARTICLE = """\
           <Identifier Source="ORCID">http://orcid.org/0000-0001-2345-6789</Identifier>
           <AffiliationInfo><Affiliation>Mud Institute, Cape Alder.</Affiliation></AffiliationInfo>
         </Author>
-        <Author><CollectiveName>Seagrass Group</CollectiveName></Author>
+        <Author><CollectiveName Investigators="i1">Seagrass Group</CollectiveName></Author>
       </AuthorList>
       <Language>eng</Language>
       <DataBankList CompleteYN="Y">
@@ -99,9 +112,19 @@ ARTICLE = """\
     </OtherAbstract>
     <KeywordList Owner="NOTNLM"><Keyword MajorTopicYN="N">mud</Keyword></KeywordList>
     <CoiStatement>None but mud.</CoiStatement>
-    <InvestigatorList>
-      <Investigator><LastName>Roe</LastName><ForeName>Jan</ForeName></Investigator>
+    <InvestigatorList ID="i1">
+      <Investigator>
+        <LastName>Roe</LastName>
+        <ForeName>Jan</ForeName>
+        <Initials>J</Initials>
+        <Suffix>Jr</Suffix>
+        <AffiliationInfo><Affiliation>Eelgrass Station.</Affiliation></AffiliationInfo>
+      </Investigator>
     </InvestigatorList>
+    <InvestigatorList>
+      <Investigator><LastName>Vale</LastName></Investigator>
+    </InvestigatorList>
+    <GeneralNote Owner="NLM">Mud.</GeneralNote>
   </MedlineCitation>
   <PubmedData>
     <PublicationStatus>aheadofprint</PublicationStatus>
@@ -129,11 +152,25 @@ BOOK = """\
     <PMID Version="1">90400002</PMID>
     <ArticleIdList><ArticleId IdType="bookaccession">NBK990018</ArticleId></ArticleIdList>
     <Book>
-      <Publisher><PublisherName>Shore Press</PublisherName></Publisher>
+      <Publisher>
+        <PublisherName>Shore Press</PublisherName>
+        <PublisherLocation>Cape Alder</PublisherLocation>
+      </Publisher>
       <BookTitle book="shore">ShoreBooks</BookTitle>
       <PubDate><MedlineDate>2018 Winter</MedlineDate></PubDate>
+      <BeginningDate><Year>2018</Year><Month>01</Month></BeginningDate>
+      <EndingDate><Year>2024</Year></EndingDate>
+      <AuthorList Type="authors"><Author><CollectiveName>Shore Staff</CollectiveName></Author></AuthorList>
       <AuthorList Type="editors"><Author><LastName>Roe</LastName></Author></AuthorList>
+      <Volume>2</Volume>
+      <VolumeTitle>Cold Shores</VolumeTitle>
+      <Edition>2nd</Edition>
+      <CollectionTitle>Books of the Shore</CollectionTitle>
+      <Isbn>9780555500118</Isbn>
+      <Medium>Internet</Medium>
+      <ReportNumber>SP-18</ReportNumber>
     </Book>
+    <LocationLabel Type="chapter">Chapter 5</LocationLabel>
     <ArticleTitle book="shore" part="cramp">Cramp in Cold Water</ArticleTitle>
     <Language>eng</Language>
     <AuthorList Type="authors">
@@ -146,13 +183,23 @@ BOOK = """\
     </AuthorList>
     <PublicationType UI="D000072643">Review</PublicationType>
     <Abstract><AbstractText>Cramp is common.</AbstractText></Abstract>
+    <Sections>
+      <Section><SectionTitle book="shore" part="s1">Causes</SectionTitle>
+        <Section><LocationLabel>1.1</LocationLabel><SectionTitle>Cold</SectionTitle></Section>
+      </Section>
+    </Sections>
+    <ContributionDate><Year>2019</Year><Month>3</Month><Day>7</Day></ContributionDate>
+    <DateRevised><Year>2020</Year><Month>02</Month><Day>09</Day></DateRevised>
+    <ReferenceList>
+      <Reference><Citation>Vale B. On cramp. Shore Med. 1999.</Citation></Reference>
+    </ReferenceList>
   </BookDocument>
   <PubmedBookData><PublicationStatus>ppublish</PublicationStatus></PubmedBookData>
 </PubmedBookArticle>
 """
 
 _EMPTY = (
-    "affiliations other_abstracts keywords mesh_headings substances supplementary_concepts"
+    "affiliations investigators other_abstracts keywords mesh_headings substances supplementary_concepts"
     " personal_names grants associated_data comments_corrections"
 )
 
@@ -179,6 +226,13 @@ def _article(source: str) -> Json:
         ],
         authors_complete=False,
         affiliations=["Mud Institute, Cape Alder."],
+        investigators=[
+            investigator(
+                "Jan Roe Jr", "Seagrass Group", "Eelgrass Station.",
+                last_name="Roe", fore_name="Jan", initials="J", suffix="Jr",
+            ),
+            investigator("Vale", last_name="Vale"),
+        ],
         journal=journal("Journal of estuaries", "J Estuaries", "5555-4040", "9940404"),
         volume="4",
         issue="1",
@@ -231,7 +285,7 @@ def _article(source: str) -> Json:
         warnings=[
             {
                 "code": "unread", "path": None,
-                "message": "No field takes the element InvestigatorList.",
+                "message": "No field takes the element GeneralNote.",
             }
         ],
     )  # fmt: skip
@@ -241,7 +295,7 @@ def _article(source: str) -> Json:
 def _chapter(source: str) -> Json:
     blank: Json = {name: [] for name in _EMPTY.split()}
     record = text_record(
-        sections=["abstract", "publication_types"],
+        sections=["abstract", "references", "publication_types"],
         **blank | {"affiliations": ["Cape Alder."]},
         kind="book_section",
         pmid="90400002",
@@ -250,7 +304,32 @@ def _chapter(source: str) -> Json:
         languages=["eng"],
         authors=[author("Zanele Mbatha", "Mbatha", "Z", 0)],
         authors_complete=True,
-        pub_date=date(2018, raw="2018 Winter"),
+        volume="2",
+        book=book(
+            title="ShoreBooks",
+            volume_title="Cold Shores",
+            medium="Internet",
+            authors=["Shore Staff"],
+            editors=["Roe"],
+            edition="2nd",
+            publisher_name="Shore Press",
+            publisher_location="Cape Alder",
+            pub_date=date(2018, raw="2018 Winter"),
+            beginning_date=date(2018, 1, raw="2018-01"),
+            ending_date=date(2024),
+            date_revised=date(2020, 2, 9, raw="2020-02-09"),
+            collection_title="Books of the Shore",
+            report_number="SP-18",
+            isbn=["9780555500118"],
+            location_label="Chapter 5",
+            sections=contents("Causes", "1.1 Cold"),
+        ),
+        pub_date=date(2019, 3, 7, raw="2019-3-7"),
+        references={
+            "total": 1,
+            "complete": True,
+            "items": [reference("Vale B. On cramp. Shore Med. 1999.")],
+        },
         publication_types=["Review"],
         abstract_sections=[section("Cramp is common.")],
         retracted=False,
