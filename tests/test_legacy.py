@@ -266,10 +266,21 @@ def test_authors() -> None:
         (None, None, None, "River Study Group"),
         (None, None, None, "Tide Team"),
     ]
-    assert [a.affiliations for a in article.authors] == [(0, 1), (), (), (), (), ()]
-    assert [a.equal_contrib for a in article.authors] == [False, False, True, False, False, False]
+    assert [a.affiliations for a in article.authors] == [(0, 1), (1,), (), (), (), ()]
+    assert [a.equal_contrib for a in article.authors] == [False, True, True, False, False, False]
     assert article.authors_complete is False
     assert article.affiliations == ("Inst 1.", "Inst 2.")
+
+
+def test_the_note_about_equal_contribution_is_no_affiliation() -> None:
+    byline = f'<div class="auths">{link("Brook A")}<sup>#1</sup>.</div>'
+    described = "<dl><dt>1</dt><dd>Here.</dd><dt>#</dt><dd>Contributed equally</dd></dl>"
+    marked = "<ul><li><sup>1</sup>Here.</li><li><sup>#</sup>Contributed equally.</li></ul>"
+    for notes in (described, marked):
+        article = read(byline, f'<div class="afflist"><h3>Author information</h3>{notes}</div>')
+        assert article.affiliations == ("Here.",)
+        assert article.authors is not None
+        assert (article.authors[0].equal_contrib, article.authors[0].affiliations) == (True, (0,))
 
 
 def test_authors_without_links() -> None:
@@ -363,6 +374,30 @@ def test_abstract_markup_and_another_abstract() -> None:
     assert article.abstract_sections[0].html == "P&lt;0.05 in <i>rivers</i>"
     assert article.other_abstracts is not None
     assert (article.other_abstracts[0].heading, article.other_abstracts[0].text) == ("Abstract in Dutch", "Traag.")  # fmt: skip
+
+
+def test_an_abstract_that_is_elsewhere() -> None:
+    said = "Publisher: Abstract available in Dutch from the publisher."
+    article = read(
+        '<div class="abstr"><h3>Abstract</h3><p>Slow.</p></div>',
+        f'<div class="abstr"><h3>{said}</h3><p></p></div>',
+    )
+    assert article.other_abstracts == (scraper.OtherAbstract(text=said),)
+
+
+@pytest.mark.parametrize(
+    "cit",
+    [
+        '<div class="cit"><a title="medRxiv : a server.">medRxiv [Preprint].</a> 2025 Jun 17:2025.06. doi: 10.5555/x.</div>',
+        '<div class="cit"><a title="medRxiv : a server.">medRxiv.</a> [Preprint]. 2025 Jun 17:2025.06.</div>',
+    ],
+)
+def test_preprints(cit: str) -> None:
+    article = scraper.convert(page().replace(CIT.format(CITED), cit))
+    assert article.journal is not None
+    assert (article.journal.medline_ta, article.journal.title) == ("medRxiv", "medRxiv : a server")
+    assert (article.citation, article.pages) == ("2025 Jun 17:2025.06.", "2025.06")
+    assert article.publication_types == ("Preprint",)
 
 
 def test_keywords() -> None:

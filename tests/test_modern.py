@@ -308,6 +308,52 @@ def test_title_languages() -> None:
     assert alone.vernacular_title is None
 
 
+def test_a_language_note_may_offer_an_abstract() -> None:
+    note = "<p>[Article in Chinese; Abstract available in Chinese from the publisher]</p>"
+    assert convert(heading=note).languages == ("Chinese",)
+
+
+@pytest.mark.parametrize(
+    ("journal", "cit"),
+    [
+        ("medRxiv [Preprint]", "2025 Jun 17:2025.06."),
+        ("medRxiv", "[Preprint]. 2025 Jun 17:2025.06."),
+    ],
+)
+def test_preprints(journal: str, cit: str) -> None:
+    article = convert(
+        heading=f'<div class="article-citation"><button class="journal-actions-trigger" title="{journal}">'
+        f'{journal}</button><span class="period">. </span><span class="cit">{cit}</span></div>'
+    )
+    assert article.journal == scraper.Journal(title="medRxiv", medline_ta="medRxiv")
+    assert (article.citation, article.pages) == ("2025 Jun 17:2025.06.", "2025.06")
+    assert article.publication_types == ("Preprint",)
+    assert article.pub_date is not None
+    assert article.pub_date.iso == "2025-06-17"
+
+
+def test_a_heading_inside_of_an_abstract_is_no_section() -> None:
+    body = (
+        '<div class="abstract"><h2 class="title">Abstract</h2><div class="abstract-content selected" id="eng-abstract"><p>A.</p></div>'
+        '<div class="abstract-content" id="pls-abstract"><h3 class="title">Plain Language Summary</h3><p>B.</p></div>'
+        '<div class="abstract-content" id="spa-abstract"><h3 class="title">Abstract in Spanish</h3><p>C.</p></div></div>'
+    )
+    article = convert(body)
+    found = [(o.language, o.heading, o.text) for o in article.other_abstracts or ()]
+    assert found == [(None, "Plain Language Summary", "B."), ("spa", "Abstract in Spanish", "C.")]
+    assert (article.abstract, article.warnings) == ("A.", ())
+    assert article.page.sections == ("abstract", "other_abstracts")
+
+
+def test_associated_data_sets_and_publications_are_notices() -> None:
+    blocks = "".join(
+        f'<div id="linked-{at}"><h3 class="title">Associated {kind}</h3><ul><li>J. 2020 Jan;1(1):2.</li></ul></div>'
+        for at, kind in enumerate(("dataset", "publication"))
+    )
+    notices = convert(blocks).comments_corrections or ()
+    assert [n.ref_type for n in notices] == ["AssociatedDataset", "AssociatedPublication"]
+
+
 def test_pmid_from_the_link_and_mendable_dois() -> None:
     body = '<div><h2 class="title">Similar articles</h2><ul><li class="full-docsum"><a class="docsum-title" href="https://pubmed.ncbi.nlm.nih.gov/77/?x=1">T?</a><span class="docsum-authors short-authors">Brook A, et al.</span></li></ul></div>'
     article = convert(body, head='<meta name="citation_doi" content="doi:10.5555/Q.">')

@@ -8,7 +8,7 @@ from scraper.model import Section
 from scraper.rendering.lines import Line, joined, paragraphs
 from scraper.rendering.vocabulary import LABEL_WORD, NO_ABSTRACT
 
-_KEYWORDS = re.compile(r"keywords?: ?(?P<words>.*)", re.IGNORECASE)
+_KEYWORDS = re.compile(r"(?:[A-Z]\w+ )?keywords?: ?(?P<words>.*)", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     r"(?:copyright\b|©|\([cC]\) ?(?:the |\d{4})|published by "
     r"|this article is protected by copyright"

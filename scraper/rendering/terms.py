@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from scraper.model import DataBankAccession, Grant
 from scraper.terms import grant
 
-_IN_PARTS = re.compile(r"[^/]+/[A-Z]{2,3}/[^/]+/[^/]+|[^/]+/[^/]+")
+_IN_PARTS = re.compile(r"[^/]+/(?:[A-Z]{2,3}|[A-Z]{2,5}_)/[^/]+/[^/]+|[^/]+/[^/]+")
+"""NLM's acronyms: of the institutes of NIH, and with ``_`` of funders elsewhere."""
 
 
 def grants(terms: Iterable[str]) -> tuple[Grant, ...]:

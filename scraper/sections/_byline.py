@@ -16,6 +16,8 @@ _ET_AL: Final = re.compile(r"\bet al\b\.?")
 _NO_AUTHORS: Final = re.compile(r"\[?No authors listed\]?", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\s*;\s*|\s*,\s+(?=[^\s,;]+(?: [^\s,;]+)* [A-Z]{1,4}\b)")
 _PERSON: Final = re.compile(r"\S+(?: \S+)* [A-Z]{1,4}(?: (?:Jr|Sr|\d[a-z]{2}|I{2,3}|IV))?")
+_MARK: Final = re.compile(r"[^\s,#]+|#")
+"""A mark after a name: a number, or ``#``, which may be glued to one."""
 _WITH_SUFFIX: Final = 3
 
 
@@ -35,7 +37,7 @@ def printed_authors(
             found.append((name_parts(dom.text(node), dom.attr(node, "href")), []))
         elif node.tag == "sup":
             if found:
-                found[-1][1].extend(dom.text(node).replace(",", " ").split())
+                found[-1][1].extend(_MARK.findall(dom.text(node)))
         else:
             said = normalize.squash(node.text_content or "")
             complete = complete and _ET_AL.search(said) is None

@@ -1,7 +1,8 @@
 """The abstract: its sections, its copyright line, and abstracts in other languages."""
 
+import re
 from functools import singledispatch
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from scraper import dom
 from scraper.abstractplus import AbstractPlusPage
@@ -13,6 +14,8 @@ from scraper.model import OtherAbstract, Section
 from scraper.pages import ModernPage
 from scraper.rendering import TextPage
 from scraper.sections._paragraphs import paragraphs, report_abstract
+
+_CODE: Final = re.compile(r"[a-z]{2,3}")
 
 
 class Abstract(TypedDict):
@@ -115,14 +118,18 @@ def _other(content: Node) -> OtherAbstract:
 
 
 def _language(content: Node) -> str | None:
-    """Return the name on the button that shows this abstract, else the code in its id."""
+    """Return the name on the button that shows this abstract, else the code in its id.
+
+    The id of a plain-language summary names no language.
+    """
     parent = content.parent
     ident = content.id or ""
     if parent is not None and ident:
         for button in dom.find_all(parent, f"[aria-controls='{ident}']"):
             if name := dom.text(button):
                 return name
-    return ident.removesuffix("-abstract") or None
+    code = ident.removesuffix("-abstract")
+    return code if _CODE.fullmatch(code) and code != "pls" else None
 
 
 @abstract.register
@@ -141,6 +148,8 @@ def _legacy(page: LegacyPage) -> Abstract:
 def _another(node: Node) -> OtherAbstract:
     sections, _ = report_abstract(node)
     heading = dom.text(dom.find(node, "h3"))
+    if not sections:  # it only says where there is one
+        return OtherAbstract(text=heading)
     return OtherAbstract(heading=heading or None, text=joined(sections), sections=sections)
 
 

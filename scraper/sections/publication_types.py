@@ -1,13 +1,17 @@
 """Publication types: the badge above the title and the section."""
 
 from functools import singledispatch
+from typing import Final
 
-from scraper import dom
+from scraper import citations, dom
 from scraper.layout import Layout
 from scraper.legacy import LegacyPage
 from scraper.pages import ModernPage
 from scraper.rendering import TextPage
 from scraper.sections._terms import listed, terms
+
+_PREPRINT: Final = "Preprint"
+"""The type of what is marked so in its citation."""
 
 
 @singledispatch
@@ -25,6 +29,8 @@ def _modern(page: ModernPage) -> tuple[str, ...] | None:
         else []
     )
     listed = terms(page.section("publication_types"))
+    if block is not None and citations.PREPRINT in block.text():
+        badges.append(_PREPRINT)
     found = tuple(dict.fromkeys(name for name in (*listed, *badges) if name))
     return found or page.absent
 
@@ -36,4 +42,7 @@ def _text(page: TextPage) -> tuple[str, ...] | None:
 
 @publication_types.register
 def _legacy(page: LegacyPage) -> tuple[str, ...] | None:
-    return listed(page, "publication_types")
+    found = listed(page, "publication_types")
+    if citations.PREPRINT in dom.text(page.part("cit")):
+        return tuple(dict.fromkeys((*(found or ()), _PREPRINT)))
+    return found

@@ -43,7 +43,7 @@ def _modern(page: ModernPage) -> Title:
         if "vernacular" in dom.classes(node):
             vernacular = printed
         if note := _LANGUAGE_NOTE.match(printed):
-            languages = tuple(_BETWEEN_LANGUAGES.split(note[1]))
+            languages = tuple(_BETWEEN_LANGUAGES.split(_OFFER.sub("", note[1])))
             vernacular = vernacular or note[2] or _neighbour(node)
     return Title(
         title=dom.text(heading) or None,

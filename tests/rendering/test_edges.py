@@ -194,6 +194,44 @@ def test_books_and_preprints() -> None:
     assert (preprint.citation, preprint.publication_types) == ("2019 Jan;1(1):2-3.", ("Preprint",))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD.replace(". 2019", "[Preprint]. 2019", 1) + END,
+        "medRxiv [Preprint]\n. 2019 Jan;1(1):2-3.\nOn apples\nJo Doe 1\nPMID: 9\nAbstract\nA.\n"
+        + END,
+        "medRxiv [Preprint]. 2019 Jan;1(1):2-3.\n\nOn apples.\n\nAbstract\n\nA.\n\nPMID: 9\n[PubMed]\n",
+    ],
+)
+def test_preprints(text: str) -> None:
+    found = TextPage(text)
+    assert found.citation == "2019 Jan;1(1):2-3."
+    assert found.journal is not None
+    assert found.journal.medline_ta in {"medRxiv", "J Apple"}
+    assert found.publication_types == ("Preprint",)
+
+
+def test_languages_and_an_offer() -> None:
+    note = "[Article in Greek; Abstract available in Greek from the publisher]"
+    head = HEAD.replace("apples\n\nAff", f"apples\n\n{note}\nAff")
+    assert page("", head).languages == ("Greek",)
+
+
+def test_keywords_of_several_kinds_below_a_summary() -> None:
+    found = page(
+        "Abstract\n\nText.\n\nPlain language summary\n\nEasy.\n\nKeywords: a; b.\n\n"
+        "NASA keywords: c.\n\nCopyright © 2019 B."
+    )
+    assert (found.keywords, found.abstract_copyright) == (("a", "b", "c"), "Copyright © 2019 B.")
+    assert [other.text for other in found.other_abstracts or ()] == ["Easy."]
+
+
+def test_grants_of_funders_elsewhere() -> None:
+    found = page("Grants and funding\n\n001/WHO_/World Health Organization/International\n")
+    assert found.grants is not None
+    assert found.grants[0].acronym == "WHO_"
+
+
 def test_titles_of_several_lines() -> None:
     head = HEAD.replace("On apples", "On apples\nand pears")
     assert page("", head).title == "On apples and pears"
