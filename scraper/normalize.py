@@ -81,21 +81,24 @@ def doi(text: str | None) -> str | None:
 def absolute_url(base: str, value: str | None) -> str | None:
     """Return an address as written, made absolute against a site; nothing else changes.
 
-    None for a mere fragment, and for a copy that a browser laid beside a saved page.
+    None for a mere fragment, for a copy that a browser laid beside a saved page, and for a
+    file on somebody's disk.
 
     >>> absolute_url("https://pubmed.ncbi.nlm.nih.gov", "/123/")
     'https://pubmed.ncbi.nlm.nih.gov/123/'
     >>> absolute_url("https://pubmed.ncbi.nlm.nih.gov", "./Page_files/fig.gif") is None
     True
+    >>> absolute_url("https://pubmed.ncbi.nlm.nih.gov", "https://made.example/my_files/1.pdf")
+    'https://made.example/my_files/1.pdf'
     """
     value = (value or "").strip()
+    if _SCHEME.match(value):
+        return None if value.startswith("file:") else value
+    if value.startswith("/"):
+        return f"https:{value}" if value.startswith("//") else base + value
     if not value or value.startswith("#") or "_files/" in value[: value.rfind("/") + 1]:
         return None
-    if _SCHEME.match(value):
-        return value
-    if value.startswith("//"):
-        return f"https:{value}"
-    return base + value if value.startswith("/") else f"{base}/{value.removeprefix('./')}"
+    return f"{base}/{value.removeprefix('./')}"
 
 
 def date(raw: str | None) -> Date | None:
