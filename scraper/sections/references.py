@@ -11,7 +11,7 @@ from scraper.pages import ModernPage
 from scraper.rendering import TextPage
 
 _LINK_LABELS = re.compile(r"(?:\s*-\s*(?:PMC|PubMed|DOI)\b)+\s*$")
-_SHOW_ALL = re.compile(r"Show all (\d[\d,]*) references")
+_SHOW_ALL = re.compile(r"Show all (?:(\d[\d,]*) )?references")
 _PMID_LINK = re.compile(r"/(\d+)/?$")
 
 
@@ -29,7 +29,8 @@ def _modern(page: ModernPage) -> Refs | None:
     items = tuple(map(_reference, _entries(section)))
     more = _SHOW_ALL.search(" ".join(map(dom.text, dom.find_all(section, ".show-all"))))
     if more:
-        return Refs(total=int(more[1].replace(",", "")), complete=False, items=items)
+        total = int(more[1].replace(",", "")) if more[1] else None
+        return Refs(total=total, complete=False, items=items)
     if page.truncated:
         return Refs(complete=False, items=items)
     return Refs(total=len(items), complete=True, items=items)
