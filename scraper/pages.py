@@ -62,6 +62,20 @@ class ModernPage(ModernHead):
         found = [node for field, _, node in self.sections if field == "abstract"]
         return found or dom.find_all(self.main, "div.abstract")
 
+    @cached_property
+    def abstract_contents(self) -> tuple[Node | None, list[Node]]:
+        """The article's own abstract, which is the one shown, and those beside it.
+
+        Where the page says that there is none, all are in other languages.
+        """
+        found = [
+            node for region in self.abstracts for node in dom.find_all(region, ".abstract-content")
+        ]
+        if any(dom.find(region, ".empty-abstract") is not None for region in self.abstracts):
+            return None, found
+        found.sort(key=lambda node: "selected" not in dom.classes(node))
+        return (found[0] if found else None), found[1:]
+
     @property
     def other_abstracts(self) -> list[Node]:
         """Blocks under a heading of their own that hold another abstract."""
@@ -82,14 +96,17 @@ class ModernPage(ModernHead):
     def sections_seen(self) -> tuple[str, ...]:
         """Field names of the body sections, in page order; an empty abstract is none."""
         seen: dict[str, None] = {}
-        for field, _, node in self.sections:
+        for field, _, _ in self.sections:
             if field != "abstract":
                 seen[field] = None
                 continue
-            contents = len(dom.find_all(node, ".abstract-content"))
-            seen.update(dict.fromkeys(("abstract", "other_abstracts")[:contents]))
-            if self.keyword_labels:
-                seen["keywords"] = None
+            own, others = self.abstract_contents
+            here = {
+                "abstract": own is not None,
+                "other_abstracts": bool(others),
+                "keywords": bool(self.keyword_labels),
+            }
+            seen.update(dict.fromkeys(name for name, is_here in here.items() if is_here))
         if self.keyword_labels:
             seen.setdefault("keywords")
         return tuple(seen)

@@ -53,12 +53,9 @@ def joined(sections: tuple[Section, ...]) -> str:
 
 @abstract.register
 def _modern(page: ModernPage) -> Abstract:
-    contents = [
-        node for region in page.abstracts for node in dom.find_all(region, ".abstract-content")
-    ]
-    contents.sort(key=lambda node: "selected" not in dom.classes(node))
-    first = _sections(contents[0]) if contents else ()
-    others = tuple(map(_other, [*contents[1:], *page.other_abstracts]))
+    own, others_here = page.abstract_contents
+    first = () if own is None else _sections(own)
+    others = tuple(map(_other, [*others_here, *page.other_abstracts]))
     return _abstract(first or page.absent, _copyright(page.abstracts), others or page.absent)
 
 
