@@ -8,8 +8,8 @@ import attrs
 
 from scraper.medline.tags import Tags
 from scraper.model import Author, Investigator
+from scraper.names import SUFFIXES, are_initials
 
-_SUFFIXES: Final = frozenset("Jr Sr 1st 2nd 3rd 4th 5th 6th II III IV V VI".split())
 _ORCID: Final = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 _ET_AL: Final = re.compile(r"et al\.?", re.IGNORECASE)
 _AUTHORS: Final = {
@@ -109,7 +109,7 @@ def name_parts(full: str, short: str) -> dict[str, str]:
     """
     words = short.split()
     parts: dict[str, str] = {}
-    if len(words) > 2 and words[-1] in _SUFFIXES and words[-2].isupper():  # noqa: PLR2004 - name, initials, suffix
+    if len(words) > 2 and words[-1] in SUFFIXES and are_initials(words[-2]):  # noqa: PLR2004 - name, initials, suffix
         parts["suffix"] = words.pop()
     if len(words) > 1 and words[-1].isupper():
         parts["initials"] = words.pop()

@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from scraper.model import Author
+from scraper.names import NO_AUTHORS
 from scraper.rendering.lines import Line
-from scraper.rendering.vocabulary import NO_AUTHORS
 
 _NAME = re.compile(r"(?P<name>.*?[^\s\d#*])\s*(?P<marks>[#*]?)\s*(?P<numbers>(?:\d{1,3}\s*)*)[#*]?")
 _NUMBERS = re.compile(r"\d{1,3}(?:\s+\d{1,3})*")
 _AFFILIATION = re.compile(r"(?P<number>\d{1,3})(?P<gap>\s*)(?P<text>\S.*)")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_GROUP = re.compile(
+    r"\b(?:Group|Team|Consortium|Network|Investigators|Collaborat(?:ors?|ion|ive)|Trialists"
+    r"|Committee|Society|Alliance|Initiative|Project|Study)\b"
+)
 _ET_AL = re.compile(r",?\s+et al\.?$")
 _LABEL = re.compile(r"Expand|Collapse|# ?Contributed equally\.?")
 
@@ -60,15 +64,25 @@ def authors(text: str, numbers: Sequence[str | None] = ()) -> tuple[tuple[Author
     >>> found, complete = authors("Ann B Lee # 1 2 , Bo Ek 2; The Group; Cy Ox", ("1", "2"))
     >>> [(author.name, author.affiliations) for author in found]
     [('Ann B Lee', (0, 1)), ('Bo Ek', (1,)), ('The Group', ()), ('Cy Ox', ())]
+    >>> [author.name for author in authors("Bo Ek; Rivers, Lakes and Seas Group")[0]]
+    ['Bo Ek', 'Rivers, Lakes and Seas Group']
     """
     if NO_AUTHORS.fullmatch(text):
         return (), True
     names = _ET_AL.sub("", text).rstrip(" .,;")
     place = {number: at for at, number in enumerate(numbers) if number}
     found: list[Author] = []
-    for piece in re.split(r"[,;]", names):
-        _add(found, piece.strip(), place)
+    for part in names.split(";"):
+        for piece in [part] if _is_group(part) else part.split(","):
+            _add(found, piece.strip(), place)
     return tuple(found), _ET_AL.search(text) is None
+
+
+def _is_group(part: str) -> bool:
+    """Tell whether what stands between semicolons is one group, though its name has commas."""
+    pieces = part.split(",")
+    numbered = any(piece.strip()[-1:].isdigit() for piece in pieces[:-1])
+    return len(pieces) > 1 and not numbered and _GROUP.search(pieces[-1]) is not None
 
 
 def _add(found: list[Author], piece: str, place: Mapping[str, int]) -> None:

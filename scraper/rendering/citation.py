@@ -12,7 +12,6 @@ from scraper.rendering.vocabulary import (
     FREE,
     LANGUAGES,
     NO_ABSTRACT,
-    NO_AUTHORS,
     PUBLICATION_TYPES,
     YEAR,
 )
@@ -26,8 +25,6 @@ _BOOK = re.compile(
     rf"|(?=(?:St\. )?[^.;:]{{2,80}}: [^;:]{{2,200}}; c?{YEAR}))"
 )
 """Where the line of a book begins in an entry: a section's, or place and publisher of a whole."""
-_PERSON = re.compile(r"[^\d,;]{1,60} [^\W\d_a-z]{1,4}(?: (?:Jr|Sr|\d(?:st|nd|rd|th)|I{1,3}|IV))?")
-_ET_AL = re.compile(r"[,;]? et al\.?$")
 _TAIL_END = re.compile(r"\.(?:\s+|(?=[A-Z])|$)")
 _MOST_WORDS = 40
 _LONGEST_TYPE = 60
@@ -142,24 +139,6 @@ def _without_short(people: str) -> str:
         return people[:half]
     first = re.split(r"[,;]", people, maxsplit=1)[0]
     short = f" {first}, et al."
-    if people.endswith(short) and len(people) > len(short):
+    if people.removesuffix(short).endswith(".") and people.endswith(short):
         return people[: -len(short)]
     return people
-
-
-def author_names(people: str) -> tuple[tuple[str, ...], bool]:
-    """Read an entry's authors; returns names and whether they are all.
-
-    >>> author_names("Storm D, Swift MJ; Group of Tests, East; Ek B, et al.")
-    (('Storm D', 'Swift MJ', 'Group of Tests, East', 'Ek B'), False)
-    """
-    complete = _ET_AL.search(people) is None
-    names = _ET_AL.sub("", people).rstrip(" .")
-    if not names or NO_AUTHORS.fullmatch(names):
-        return (), False
-    found: list[str] = []
-    for at, part in enumerate(names.split(";")):
-        pieces = [piece.strip() for piece in part.split(",")]
-        persons = at == 0 or all(_PERSON.fullmatch(piece) for piece in pieces)
-        found += [piece for piece in pieces if piece] if persons else [part.strip()]
-    return tuple(name for name in found if name), complete

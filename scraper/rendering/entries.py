@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scraper.citations import cited
 from scraper.model import LinkedArticle, Links
+from scraper.names import author_names
 from scraper.normalize import without_full_stop
-from scraper.rendering.citation import PMID, Tails, author_names, only_tails, split_body, tails
+from scraper.rendering.citation import PMID, Tails, only_tails, split_body, tails
 from scraper.rendering.lines import Line
 from scraper.rendering.panel import is_panel, panel_article, split_panel
 

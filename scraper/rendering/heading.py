@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from scraper.model import FreeFullText
+from scraper.names import NO_AUTHORS
 from scraper.rendering.lines import Line, joined
 from scraper.rendering.people import People, is_marker, split
 from scraper.rendering.shortline import ShortLine, book_author, short_line
-from scraper.rendering.vocabulary import FREE, NO_AUTHORS, PUBLICATION_TYPES
+from scraper.rendering.vocabulary import FREE, PUBLICATION_TYPES
 
 _IDENTIFIER = re.compile(r"(?:PMID|PMCID|DOI|Bookshelf ID):(?: ?\S|$)")
 _LANGUAGE = re.compile(r"\[Article in ([A-Z][^\];]{1,80})(?:; Abstract[^\]]*)?\]\.?")
@@ -42,6 +43,8 @@ def read_head(lines: Sequence[Line], above: str | None = None) -> Head:
     first, again = _titles(lines)
     title, vernacular = _split_title(lines[:first])
     between = lines[first : again[0]]
+    if not vernacular and title and title[0].text.startswith("["):
+        vernacular, between = _take_vernacular(between)
     after = lines[again[1] :]
     over = [line.text for line in between[-1:] if again[1] > again[0] and line.text == above]
     badges = [line.text for line in (*between, *after) if line.text in PUBLICATION_TYPES]
@@ -66,6 +69,12 @@ def _split_title(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]
         if joined(lines[:at]).startswith("[") and lines[at - 1].text.endswith("]"):
             return lines[:at], lines[at:]
     return lines, ()
+
+
+def _take_vernacular(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """Take the original title off the front: what stands above ``[Article in …]``."""
+    at = next((at for at, line in enumerate(lines) if _LANGUAGE.fullmatch(line.text)), 0)
+    return (lines[:at], lines[at:]) if not any(map(_is_special, lines[:at])) else ((), lines)
 
 
 def _titles(lines: Sequence[Line]) -> tuple[int, tuple[int, int]]:

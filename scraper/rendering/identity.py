@@ -7,6 +7,7 @@ from typing import NamedTuple
 from scraper import citations, normalize
 from scraper.collaborators import collaborators
 from scraper.model import Author, FreeFullText, Investigator
+from scraper.names import NO_AUTHORS
 from scraper.rendering.anchor import Anchor
 from scraper.rendering.byline import authors, numbered_affiliations
 from scraper.rendering.heading import Head, read_head
@@ -14,7 +15,7 @@ from scraper.rendering.lines import Line, joined
 from scraper.rendering.oldhead import read_old_head
 from scraper.rendering.openers import IDENTIFIERS
 from scraper.rendering.segment import Segments
-from scraper.rendering.vocabulary import FREE, NO_AUTHORS, PUBLICATION_TYPES
+from scraper.rendering.vocabulary import FREE, PUBLICATION_TYPES
 
 _PMID = re.compile(r"\bPMID: ?(\d+)\b")
 _PMCID = re.compile(r"\bPMCID: ?(PMC\d+)\b", re.IGNORECASE)
@@ -141,10 +142,10 @@ def _journal(head: Head, above: Sequence[str]) -> tuple[str | None, list[str]]:
 
 
 def _people(head: Head, numbers: Sequence[str | None]) -> tuple[tuple[Author, ...], bool] | None:
-    """Return the authors: the byline where it begins as the short line does.
+    """Return the authors: the byline where its first is the short line's, and not the only one.
 
-    Without a short line the byline counts where the identifiers show that the head has
-    lost nothing.
+    Some renderers drop what parts the names. Without a short line the byline counts where the
+    identifiers show that the head has lost nothing.
     """
     byline = joined(head.people.byline)
     if NO_AUTHORS.fullmatch(byline):
@@ -154,9 +155,10 @@ def _people(head: Head, numbers: Sequence[str | None]) -> tuple[tuple[Author, ..
         return authors(byline, numbers) if byline and head.identifiers else None
     if short.author is None:
         return None
-    rest = byline.removeprefix(short.author)
-    if rest != byline and (not rest or rest[0] in " ,;#*" or rest[0].isdigit()):
-        return authors(byline, numbers)
+    found, complete = authors(byline, numbers) if byline else ((), True)
+    agree = len(found) > 1 or not complete or short.complete
+    if found and found[0].name == short.author and agree:
+        return found, complete
     return (Author(name=short.author),), short.complete
 
 

@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from scraper.names import NO_AUTHORS
 from scraper.normalize import without_full_stop
 from scraper.rendering.lines import Line, joined, paragraphs
 from scraper.rendering.people import is_marker, split
-from scraper.rendering.vocabulary import NO_AUTHORS
 
 _LANGUAGE = re.compile(r"\[Article in ([A-Z][^\];]{1,80})(?:; Abstract[^\]]*)?\]\.?")
 _PERSON = re.compile(

@@ -7,7 +7,8 @@
 import re
 from typing import NamedTuple
 
-from scraper.rendering.vocabulary import NO_AUTHORS, SEASON
+from scraper.names import NO_AUTHORS
+from scraper.rendering.vocabulary import SEASON
 
 _DATE = (
     rf"(?:{SEASON} )?(?:1[6-9]|20)\d\d"

@@ -11,7 +11,7 @@ from scraper import citations, dom, headings, normalize
 from scraper.dom import Node
 from scraper.entrez import EntrezPage
 from scraper.model import LinkedArticle, Links
-from scraper.sections._docsum import author_names
+from scraper.names import author_names
 
 _PMID_LINK: Final = re.compile(r"/pubmed/(\d+)\b")
 _ROLES: Final = {

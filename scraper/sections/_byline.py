@@ -8,14 +8,11 @@ from urllib.parse import unquote_plus
 from scraper import dom, normalize
 from scraper.dom import Node
 from scraper.model import Author
+from scraper.names import NUMERALS, SUFFIXES, are_initials, is_person
 
-_SUFFIXES: Final = frozenset(["Jr", "Sr", "1st", "2nd", "3rd", "4th", "5th", "6th"])
-_NUMERALS: Final = frozenset(["II", "III", "IV", "V", "VI"])
-"""Suffixes that could be initials as well."""
 _ET_AL: Final = re.compile(r"\bet al\b\.?")
 _NO_AUTHORS: Final = re.compile(r"\[?No authors listed\]?", re.IGNORECASE)
-_BETWEEN: Final = re.compile(r"\s*;\s*|\s*,\s+(?=[^\s,;]+(?: [^\s,;]+)* [A-Z]{1,4}\b)")
-_PERSON: Final = re.compile(r"\S+(?: \S+)* [A-Z]{1,4}(?: (?:Jr|Sr|\d[a-z]{2}|I{2,3}|IV))?")
+_BETWEEN: Final = re.compile(r"\s*;\s*|\s*,\s+(?=[^\s,;]+(?: [^\s,;]+)* [^\W\d_a-z]{1,4}\b)")
 _MARK: Final = re.compile(r"[^\s,#]+|#")
 """A mark after a name: a number, or ``#``, which may be glued to one."""
 _WITH_SUFFIX: Final = 3
@@ -84,12 +81,14 @@ def name_parts(name: str, href: str | None = None) -> dict[str, str | None]:
 
     >>> name_parts("De Silva V", "?term=De+Silva+V[Author]")["initials"]
     'V'
+    >>> name_parts("Ivanov IuA III")["initials"], name_parts("Ångström Ö")["last_name"]
+    ('IuA', 'Ångström')
     >>> name_parts("Brook AB 3rd")["suffix"], name_parts("River Group")["collective_name"]
     ('3rd', 'River Group')
     """
     target = unquote_plus(href or "").lower()
-    is_person = "author]" in target if "author" in target else _PERSON.fullmatch(name)
-    if not is_person or "corporate author]" in target:
+    personal = "author]" in target if "author" in target else is_person(name)
+    if not personal or "corporate author]" in target:
         return {"name": name, "collective_name": name}
     words = name.split()
     suffix = initials = None
@@ -102,4 +101,4 @@ def name_parts(name: str, href: str | None = None) -> dict[str, str | None]:
 
 def _is_suffix(last: str, before: str) -> bool:
     """Tell whether a name ends in a suffix: initials stand before it."""
-    return last in _SUFFIXES or (last in _NUMERALS and before.isupper())
+    return last in SUFFIXES and (last not in NUMERALS or are_initials(before))

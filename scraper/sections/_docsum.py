@@ -6,10 +6,9 @@ from functools import lru_cache
 from scraper import citations, dom, headings, normalize
 from scraper.dom import Node
 from scraper.model import FreeFullText, LinkedArticle, Links
+from scraper.names import author_names
 from scraper.pages import ModernPage
 
-_GROUPS = re.compile(r"\s*;\s*")
-_PERSON = re.compile(r"\S.*\s[^\W\d_]{1,4}(?:\s(?:Jr|Sr|\dnd|\drd|\dth|I{2,3}|IV))?|\S+")
 _ROLES = frozenset(
     {
         "docsum-title",
@@ -37,26 +36,6 @@ def free_mark(text: str) -> FreeFullText | None:
     if "free pmc" in lowered:
         return "pmc"
     return "free" if lowered.startswith("free ") else None
-
-
-def author_names(line: str) -> tuple[tuple[str, ...], bool]:
-    """Split a line of authors; ``et al.`` is dropped and makes the list incomplete.
-
-    A group stands after ``;`` and may hold commas itself.
-
-    >>> author_names("Brook A, Vale B; Rivers, Lakes and Seas Group.")
-    (('Brook A', 'Vale B', 'Rivers, Lakes and Seas Group'), True)
-    """
-    line = normalize.without_full_stop(line)
-    if not line:
-        return (), False
-    complete = not line.endswith("et al")
-    line = line.removesuffix("et al").rstrip(" ,;")
-    names: list[str] = []
-    for at, part in enumerate(_GROUPS.split(line)):
-        people = [name for name in part.split(", ") if name]
-        names += people if at == 0 or all(map(_PERSON.fullmatch, people)) else [part]
-    return tuple(names), complete
 
 
 def linked_article(entry: Node) -> LinkedArticle:

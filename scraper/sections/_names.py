@@ -5,8 +5,8 @@ from typing import Final
 from urllib.parse import unquote_plus
 
 from scraper import normalize
+from scraper.names import SUFFIXES
 
-_SUFFIXES: Final = frozenset("Jr Sr 1st 2nd 3rd 4th 5th 6th I II III IV V VI".split())
 _TERM: Final = re.compile(r"[?&]term=([^&#]*)")
 
 
@@ -25,7 +25,7 @@ def linked_name_parts(name: str, href: str) -> dict[str, str | None]:
     words = term.removesuffix("[Author]").split()
     suffix = initials = None
     ends_alike = name.rstrip(".").endswith(f" {words[-1]}")
-    if len(words) > 2 and words[-1] in _SUFFIXES and ends_alike:  # noqa: PLR2004 - Last II Jr
+    if len(words) > 2 and words[-1] in SUFFIXES and ends_alike:  # noqa: PLR2004 - Last II Jr
         suffix = words.pop()
     if len(words) > 1:
         initials = words.pop()

@@ -16,7 +16,7 @@ from scraper.sections._names import linked_name_parts
 
 _EQUAL: Final = "#"
 """The mark of authors who contributed equally."""
-_GOES_ON: Final = ("et al", "…", "...", "how more", "how all")
+_GOES_ON: Final = re.compile(r"et\s+al(?:\.|\s*$)|…|\.\.\.|[Ss]how\s+(?:more|all)\b")
 """What a byline ends in that shows only some of the authors."""
 _ORCID = re.compile(r"orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
 
@@ -62,7 +62,7 @@ def _is_shortened(page: ModernPage, shown: int) -> bool:
     in_head = "" if page.book_line else page.metas.get("citation_authors", "")
     named = sum(map(bool, map(str.strip, in_head.split(";"))))
     said = "" if page.byline is None else page.byline.text()
-    return shown < named or any(words in said for words in _GOES_ON)
+    return shown < named or _GOES_ON.search(said or "") is not None
 
 
 def _say_what_is_missing(page: Layout, *, complete: bool | None, known: bool = True) -> None:
