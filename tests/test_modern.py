@@ -221,6 +221,26 @@ def test_an_abstract_without_paragraphs_and_one_under_its_own_heading() -> None:
     assert [other.text for other in article.other_abstracts or ()] == ["Easy."]
 
 
+def test_et_al_with_any_white_space() -> None:
+    heading = (
+        '<div class="inline-authors"><div class="authors-list"><span class="authors-list-item ">'
+        '<a class="full-name">Ana Brook</a></span><span>&nbsp;et&nbsp;al.</span></div></div>'
+    )
+    assert convert(heading=heading).authors_complete is False
+
+
+def test_an_abstract_in_another_language_only() -> None:
+    body = (
+        '<div class="abstract" id="abstract"><h2 class="title">Abstract</h2>'
+        '<em class="empty-abstract">No abstract available</em>'
+        '<div class="abstract-content" id="fre-abstract"><p>Voir.</p></div></div>'
+    )
+    article = convert(body)
+    assert article.abstract_sections == ()
+    assert [other.text for other in article.other_abstracts or ()] == ["Voir."]
+    assert article.page.sections == ("other_abstracts",)
+
+
 def test_conflict_of_interest_without_a_statement_block() -> None:
     assert (
         convert(
@@ -231,6 +251,16 @@ def test_conflict_of_interest_without_a_statement_block() -> None:
     assert (
         convert('<div><h3 class="title">Conflict of interest statement</h3></div>').coi_statement
         is None
+    )
+
+
+def test_a_button_for_more_references_without_their_number() -> None:
+    body = (
+        '<div id="references"><h3 class="title">References</h3><ol><li>One.</li></ol>'
+        '<button class="show-all">Show all references</button></div>'
+    )
+    assert convert(body).references == scraper.Refs(
+        complete=False, items=(scraper.Reference(citation="One."),)
     )
 
 

@@ -6,15 +6,9 @@ from typing import NamedTuple
 
 from scraper.model import Section
 from scraper.rendering.lines import Line, joined, paragraphs
-from scraper.rendering.vocabulary import LABEL_WORD, NO_ABSTRACT
+from scraper.rendering.vocabulary import COPYRIGHT, LABEL_WORD, NO_ABSTRACT
 
 _KEYWORDS = re.compile(r"(?:[A-Z]\w+ )?keywords?: ?(?P<words>.*)", re.IGNORECASE)
-_COPYRIGHT = re.compile(
-    r"(?:copyright\b|©|\([cC]\) ?(?:the |\d{4})|published by "
-    r"|this article is protected by copyright"
-    r"|all rights reserved|\d{4} [^:]{0,80}(?:all rights reserved|published by))",
-    re.IGNORECASE,
-)
 _LABELLED = re.compile(r"(?P<label>[^\s:][^:]{0,99}?): (?P<text>\S.*)")
 _LABEL_LINE = re.compile(r"[A-Z][A-Z0-9 ,;/&()'-]{1,99}:")
 _INLINE = re.compile(r"[.?!)] (?:[A-Z][a-z]+|[A-Z]{3,}): ")
@@ -43,8 +37,8 @@ def read_abstract(lines: Iterable[Line]) -> Abstract:
     else:
         nothing = False
     words = [found["words"] for block in blocks if (found := _KEYWORDS.fullmatch(block))]
-    texts, copyright_ = _part(blocks)
-    first, other = _part_languages(texts)
+    texts, copyright_ = _part(blocks, alone=nothing)
+    first, other = ((), texts) if nothing else _part_languages(texts)
     sections = () if nothing else label(first) or None
     labelled = any(section.label for section in sections or ())
     return Abstract(sections, _keywords(words), copyright_, label(other, structured=labelled))
@@ -61,7 +55,7 @@ def _blocks(lines: Iterable[Line]) -> Iterable[Sequence[Line]]:
     for block in paragraphs(lines):
         start = 0
         for at, line in enumerate(block):
-            if at > start and (_KEYWORDS.fullmatch(line.text) or _COPYRIGHT.match(line.text)):
+            if at > start and (_KEYWORDS.fullmatch(line.text) or COPYRIGHT.match(line.text)):
                 yield [*held, *block[start:at]]
                 held, start = [], at
             if _LABEL_LINE.fullmatch(line.text) or line.text.lower() == "keywords:":
@@ -77,19 +71,19 @@ def _blocks(lines: Iterable[Line]) -> Iterable[Sequence[Line]]:
         yield held
 
 
-def _part(blocks: Sequence[str]) -> tuple[list[str], str | None]:
+def _part(blocks: Sequence[str], *, alone: bool) -> tuple[list[str], str | None]:
     """Part the abstract's own paragraphs from keywords and copyright.
 
-    The page's order is abstract, keywords, copyright; the old pages' abstract, copyright,
-    keywords. So what follows the keywords is the copyright, and a last paragraph is when
-    it says so itself.
+    Where there is no abstract, the copyright may stand ``alone``. The page's order is
+    abstract, keywords, copyright; the old pages' abstract, copyright, keywords. So what
+    follows the keywords is the copyright, and a last paragraph is when it says so itself.
     """
     places = [at for at, block in enumerate(blocks) if _KEYWORDS.fullmatch(block)]
     texts = list(blocks[: places[0]] if places else blocks)
     after = list(blocks[places[-1] + 1 :]) if places else []
     if after:
         return texts, " ".join(after)
-    if len(texts) > 1 and _COPYRIGHT.match(texts[-1]):
+    if len(texts) > (not alone) and COPYRIGHT.match(texts[-1]):
         return texts[:-1], texts[-1]
     return texts, None
 

@@ -9,7 +9,7 @@ from scraper.rendering.lines import Line
 _NUMBERED = re.compile(r"(?:\d{1,4}\.(?:\s+|$))+")
 _LINK_LABEL = re.compile(r" [-–] (?:PMC|PubMed|DOI)$")
 _LONGEST_LABEL = 12
-_ALL = re.compile(r"Show all (\d[\d,]*) references")
+_ALL = re.compile(r"Show all (?:(\d[\d,]*) )?references")
 _LABEL = re.compile(
     r"(?:(?:Supplementary|Extended Data|Online|Appendix) )?"
     r"(?:Fig(?:ure|s|ures)?\b|FIG(?:URE)?\b|Table|TABLE|Scheme|SCHEME|Box|Chart|Plate|Image|Video"
@@ -25,11 +25,11 @@ _LABEL_AND_CAPTION = re.compile(
 def references(lines: Iterable[Line]) -> Refs | None:
     """Read the list of references; None where there is none."""
     found: list[list[str]] = []
-    total = None
+    total = complete = None
     numbered = False
     for line in lines:
         if count := _ALL.fullmatch(line.text):
-            total = int(count[1].replace(",", ""))
+            total, complete = int(count[1].replace(",", "")) if count[1] else None, False
             continue
         number = _NUMBERED.match(line.text)
         numbered = numbered or number is not None
@@ -41,7 +41,7 @@ def references(lines: Iterable[Line]) -> Refs | None:
         return None
     cited = (_without_labels(" ".join(texts).strip()) for texts in found)
     items = tuple(Reference(citation=citation) for citation in cited if citation)
-    return Refs(total=total, complete=None if total is None else False, items=items)
+    return Refs(total=total, complete=complete, items=items)
 
 
 def _without_labels(text: str) -> str:
@@ -76,5 +76,7 @@ def _labelled(texts: Sequence[str]) -> Iterator[tuple[str, str | None]]:
 
 
 def _is_label(texts: Sequence[str], at: int, text: str) -> bool:
+    if _LABEL_AND_CAPTION.match(text):
+        return False  # though a short caption stands there twice
     doubled = at + 1 < len(texts) and texts[at + 1] == text
     return doubled or (at > 0 and texts[at - 1] == text) or _LABEL.fullmatch(text) is not None

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from scraper.headings import field_of
 from scraper.rendering.lines import Line
 from scraper.rendering.noise import is_aside, is_noise
-from scraper.rendering.vocabulary import NO_ABSTRACT
+from scraper.rendering.vocabulary import COPYRIGHT, NO_ABSTRACT
 
 UNKNOWN: Final = "?"
 """The field of a section that no reader knows."""
@@ -34,6 +34,7 @@ _STATUS = re.compile(
     r"PMID:|PMCID:|DOI:|\[(?:PubMed - |Indexed for MEDLINE)|Free (?:full text|PMC [Aa]rticle)$"
 )
 _NO_PROSE = re.compile(rf"{NO_ABSTRACT.pattern}$|keywords: ", re.IGNORECASE)
+_BELOW_ABSTRACTS = re.compile(rf"keywords: |{COPYRIGHT.pattern}", re.IGNORECASE)
 _LONGEST_HEADING = 120
 
 
@@ -52,7 +53,7 @@ def opening(lines: Sequence[Line], at: int, within: str | None, *, modern: bool)
     line = lines[at]
     if not modern and within != IDENTIFIERS and _STATUS.match(line.text):
         return Opening(IDENTIFIERS, None)
-    if _NO_PROSE.match(line.text) and at and within in {HEAD, "other_abstracts"}:
+    if at and _goes_with_abstract(line, within):
         return Opening("abstract", None)
     if line.bullet or len(line.text) > _LONGEST_HEADING:
         return None
@@ -60,7 +61,16 @@ def opening(lines: Sequence[Line], at: int, within: str | None, *, modern: bool)
         return _section(lines, at, field, within)
     if is_aside(line.text) or (line.text == _DISCLAIMER and within in {"abstract", HEAD}):
         return Opening(None, line.text)
-    return None if within in _PROSE else _unknown(lines, at)
+    found = _unknown(lines, at)
+    return found if found and (within not in _PROSE or found.field != UNKNOWN) else None
+
+
+def _goes_with_abstract(line: Line, within: str | None) -> bool:
+    """Tell whether a line without a heading belongs to the abstract: none above, or others."""
+    if within == HEAD:
+        return _NO_PROSE.match(line.text) is not None
+    below = within == "other_abstracts" and line.gap
+    return below and _BELOW_ABSTRACTS.match(line.text) is not None
 
 
 def heading_field(text: str) -> str | None:

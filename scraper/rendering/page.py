@@ -54,7 +54,7 @@ class TextPage(TextHead):
         for region in self._segments.regions:
             if region.is_section:
                 seen[region.field or ""] = None
-            if region.field == "abstract" and self._abstract.keywords:
+            if region.field == "abstract" and read_abstract(region.lines).keywords:
                 seen["keywords"] = None
         return tuple(seen)
 

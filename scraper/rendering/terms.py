@@ -11,7 +11,11 @@ _IN_PARTS = re.compile(r"[^/]+/(?:[A-Z]{2,3}|[A-Z]{2,5}_)/[^/]+/[^/]+|[^/]+/[^/]
 
 
 def grants(terms: Iterable[str]) -> tuple[Grant, ...]:
-    """Read grants; in parts only where no number with a slash can be meant."""
+    """Read grants; in parts only where no number with a slash can be meant.
+
+    >>> [found.acronym for found in grants(["1/MRC_/Council/UK", "UIDB/04033/2020/FCT"])]
+    ['MRC_', None]
+    """
     return tuple(grant(raw) if _IN_PARTS.fullmatch(raw) else Grant(raw=raw) for raw in terms)
 
 

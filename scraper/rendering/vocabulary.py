@@ -25,7 +25,11 @@ PUBLICATION_TYPES: Final = frozenset(
     Observational Study|Observational Study, Veterinary|Overall|Patient Education Handout|
     Periodical Index|Personal Narrative|Portrait|Practice Guideline|Pragmatic Clinical Trial|
     Preprint|Published Erratum|Randomized Controlled Trial|
-    Randomized Controlled Trial, Veterinary|Retracted Publication|Retraction of Publication|
+    Randomized Controlled Trial, Veterinary|
+    Research Support, American Recovery and Reinvestment Act|Research Support, N.I.H., Extramural|
+    Research Support, N.I.H., Intramural|Research Support, Non-U.S. Gov't|
+    Research Support, U.S. Gov't, Non-P.H.S.|Research Support, U.S. Gov't, P.H.S.|
+    Retracted Publication|Retraction of Publication|
     Retraction Notice|Review|Scientific Integrity Review|Scoping Review|Systematic Review|
     Technical Report|Twin Study|Validation Study|Video-Audio Media|Webcast
     """.replace("\n    ", "")
@@ -56,7 +60,14 @@ YEAR: Final = rf"(?:{SEASON} )?(?:1[6-9]|20)\d\d\b"
 """How a printed date begins."""
 
 NO_ABSTRACT: Final = re.compile(r"\[?no abstract available\.?\]?", re.IGNORECASE)
-NO_AUTHORS: Final = re.compile(r"\[?no authors listed\.?\]?", re.IGNORECASE)
+
+COPYRIGHT: Final = re.compile(
+    r"(?:copyright\b|©|\([cC]\) ?(?:the |\d{4})|published by "
+    r"|this article is protected by copyright"
+    r"|all rights reserved|\d{4} [^:]{0,80}(?:all rights reserved|published by))",
+    re.IGNORECASE,
+)
+"""How the copyright line below an abstract begins."""
 
 LABEL_WORD: Final = re.compile(
     r"\b(?:abstract|aims?|backgrounds?|case|clinical|comments?|conclusions?|context|data|designs?"

@@ -147,6 +147,9 @@ def test_a_glued_byline_gives_way_to_the_short_line() -> None:
     glued = page("", HEAD.replace("apples\n\nAff", "apples\n\nJo DoeAnn Poe\nAff"))
     assert glued.authors is not None
     assert [author.name for author in glued.authors] == ["Jo Doe"]
+    parted_by_numbers = page("", HEAD.replace("apples\n\nAff", "apples\n\nJo Doe 1 Ann Poe 1\nAff"))
+    assert parted_by_numbers.authors is not None
+    assert [author.name for author in parted_by_numbers.authors] == ["Jo Doe"]
     group = page("", HEAD.replace("apples\n\nAff", "apples\n\nJo Doe; Apple Group\nAff"))
     assert group.authors is not None
     assert len(group.authors) == 2
