@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .environment import environment
+from .view_lists import NOTICE_HEADINGS
 
 Json = dict[str, Any]
 
@@ -37,19 +38,6 @@ PORTLETS = (
     "FavoritesAd PubReaderAd PubmedCommons SendToSubmit FilterTab TimelineAd ClassicFilter"
 ).split()
 """Names of the parts that a page's scripts declare."""
-
-_RELATIONS = {
-    "CommentIn": "Comment in",
-    "CommentOn": "Comment on",
-    "ErratumIn": "Erratum in",
-    "ErratumFor": "Erratum for",
-    "RetractionIn": "Retraction in",
-    "RetractionOf": "Retraction of",
-    "UpdateIn": "Update in",
-    "UpdateOf": "Update of",
-    "ExpressionOfConcernIn": "Expression of concern in",
-    "RepublishedIn": "Republished in",
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,7 +147,7 @@ def _editors(record: Json) -> list[Json]:
 
 def _notices(record: Json) -> list[tuple[str, str]]:
     kinds = dict.fromkeys(notice["ref_type"] for notice in record["comments_corrections"] or [])
-    return [(kind, _RELATIONS[kind]) for kind in kinds]
+    return [(kind, NOTICE_HEADINGS.get(kind, kind)) for kind in kinds]
 
 
 def _supplemental(record: Json, era: LegacyEra) -> list[tuple[str, str, list[str]]]:

@@ -24,6 +24,7 @@ def modern_page(  # noqa: PLR0913 - one switch for each way in which pages diffe
     era: str = "2023",
     badge: str | None = "auto",
     secondary_date: str | None = "auto",
+    citation_note: str = "",
     doi_in_citation: bool = True,
     collective_links: bool = True,
     from_search: bool = False,
@@ -34,8 +35,9 @@ def modern_page(  # noqa: PLR0913 - one switch for each way in which pages diffe
 
     ``era`` is a key of ``ERAS``. ``badge`` is the publication type above the citation: ``auto``
     takes the first that the site shows as one. ``secondary_date`` is the line after the DOI:
-    ``auto`` makes ``Epub …`` from the article date. ``collective_links`` gives groups a link;
-    without it they are plain text. ``from_search`` adds what a page reached through a search carries. ``retraction_banner`` adds a
+    ``auto`` makes ``Epub …`` from the article date. ``citation_note`` stands behind the citation
+    itself. ``collective_links`` gives groups a link; without it they are plain text.
+    ``from_search`` adds what a page reached through a search carries. ``retraction_banner`` adds a
     banner whose markup is invented. ``charset`` is only what the page declares.
 
     Keys of a record that begin with ``_`` are hints for the templates: ``_title_html`` of a linked
@@ -61,6 +63,7 @@ def modern_page(  # noqa: PLR0913 - one switch for each way in which pages diffe
             context,
             charset=charset,
             secondary_date=secondary_date,
+            citation_note=f" {citation_note}" if citation_note else "",
             doi_in_citation=doi_in_citation,
             from_search=from_search,
             retraction_banner=retraction_banner,

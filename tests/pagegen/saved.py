@@ -1,26 +1,61 @@
 """What happens to a page once it is served.
 
-A browser saves it, or a program highlights words in it.
+A browser saves it, a program highlights words in it, writes its letters or gaps otherwise.
 """
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Callable, Iterable
+from random import Random
 
 from .environment import environment, token
 
 SITE = "https://pubmed.ncbi.nlm.nih.gov"
+_GAPS = ("\N{NO-BREAK SPACE}", "\n            ", " \t", "\N{THIN SPACE}")
+
+
+def _in_texts(html: str, change: Callable[[str], str]) -> str:
+    """Change what a reader sees inside ``main``; tags stay."""
+    head, main, tail = re.split(r"(<main.*?</main>)", html, maxsplit=1, flags=re.DOTALL)
+    pieces = re.split(r"(<[^>]*>)", main)
+    changed = (piece if index % 2 else change(piece) for index, piece in enumerate(pieces))
+    return head + "".join(changed) + tail
 
 
 def highlighted(html: str, words: Iterable[str]) -> str:
     """Wrap words in ``<mark>`` inside ``main``, as the site's own mark.js does after a search."""
-    head, main, tail = re.split(r"(<main.*?</main>)", html, maxsplit=1, flags=re.DOTALL)
     pattern = re.compile(rf"\b({'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
-    pieces = re.split(r"(<[^>]*>)", main)
-    marked = [
-        piece if index % 2 else pattern.sub(r'<mark data-markjs="true">\1</mark>', piece)
-        for index, piece in enumerate(pieces)
-    ]
-    return head + "".join(marked) + tail
+    return _in_texts(html, lambda text: pattern.sub(r'<mark data-markjs="true">\1</mark>', text))
+
+
+def respaced(html: str, random: Random) -> str:
+    """Put other white space between words, as re-indenting programs and authors do."""
+    return _in_texts(html, lambda text: re.sub(r"(?<=\w) (?=\w)", random.choice(_GAPS), text))
+
+
+def decomposed(html: str) -> str:
+    """Write letters and their accents apart (NFD), as some file systems and programs do."""
+    return unicodedata.normalize("NFD", html)
+
+
+def in_ascii(html: str) -> str:
+    """Write all but ASCII as character references."""
+    return html.encode("ascii", "xmlcharrefreplace").decode()
+
+
+def relative(html: str) -> str:
+    """Leave the site's own address out of its links."""
+    return re.sub(rf'(<a\b[^>]*?\shref="){re.escape(SITE)}(?=/)', r"\1", html)
+
+
+def emphasized(html: str) -> str:
+    """Say ``em`` and ``strong`` for ``i`` and ``b``, the innermost first."""
+    for tag, name in (("i", "em"), ("b", "strong")):
+        found = 1
+        while found:
+            inner = rf"<{tag}>((?:(?!</?{tag}>).)*)</{tag}>"
+            html, found = re.subn(inner, rf"<{name}>\1</{name}>", html)
+    return html
 
 
 def _absolute(url: str, page: str) -> str:

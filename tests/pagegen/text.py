@@ -89,12 +89,13 @@ def _heading(
     if record["book"]:
         lines += filter(None, [record["book"]["citation"], record["citation"]])
     else:
-        lines.append(f". {record['citation'] or ''}")
+        preprint = "[Preprint]" if "Preprint" in (record["publication_types"] or []) else ""
+        lines.append(f"{preprint}. {record['citation'] or ''}")
     doi = f"doi: {record['doi']}." if record["doi"] else ""
     if doi or secondary:
         lines.append(f"{doi} {secondary}".strip())
     yield "\n".join(lines)
-    yield record["title"] or ""
+    yield from _title(record)
     below = [line for line in (free_text(record), badge) if line]
     if not identifiers:
         yield "\n".join(["Affiliations", *below])
@@ -107,9 +108,18 @@ def _heading(
     yield "\n".join([*items, *below])
 
 
+def _title(record: Json) -> Iterator[str]:
+    """Give the title; below a translated one the original and its language."""
+    yield record["title"] or ""
+    if record["vernacular_title"]:
+        yield record["vernacular_title"]
+    if record["languages"]:
+        yield f"[Article in {', '.join(record['languages'])}]"
+
+
 def _short(record: Json, date: str, *, empty: bool) -> Iterator[str]:
     """Give the second heading: title, first author, journal, date."""
-    yield record["title"] or ""
+    yield from _title(record)
     names = [author["name"] for author in record["authors"] or []]
     cut = len(names) > 1 or not record["authors_complete"]
     who = (f"{names[0]}\xa0et al. " if cut else f"{names[0]}. ") if names else ""
@@ -128,7 +138,12 @@ def _abstract(record: Json) -> Iterator[str]:
     yield "Excerpt" if record["book"] else "Abstract"
     if not parts:
         yield "No abstract available"
-    for section in parts:
+    others = [other for other in record["other_abstracts"] or [] if not other["heading"]]
+    for section in [*parts, *(part for other in others for part in other["sections"])]:
         yield f"{section['label']}: {section['text']}" if section["label"] else section["text"]
+    for other in record["other_abstracts"] or []:
+        if other["heading"]:
+            yield other["heading"]
+            yield other["text"]
     if record["keywords"]:
         yield f"Keywords: {'; '.join(record['keywords'])}."

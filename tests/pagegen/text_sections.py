@@ -1,6 +1,8 @@
 """The sections below the abstract in a text rendering: notices, lists, figures, references."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from .view_lists import NOTICE_HEADINGS, docsum
@@ -27,9 +29,10 @@ def _entries(items: Sequence[Json]) -> Iterator[str]:
             if text
         ]
         parts.append("No abstract available." if item["has_abstract"] is False else "")
-        if item["title"]:
-            lines.append(f"{BULLET}{item['title_text']}")
-        lines.append("    " + " ".join(part for part in parts if part))
+        body = " ".join(part for part in parts if part)
+        lines += (
+            [f"{BULLET}{item['title_text']}", f"    {body}"] if item["title"] else [BULLET + body]
+        )
     if lines:
         yield "\n".join(lines)
 
@@ -49,18 +52,9 @@ def sections(record: Json, *, see_all: bool) -> Iterator[str]:
             for line in (figure["label"], figure["label"], figure["caption"])
             if line
         )
-    kind = None
-    for notice in record["comments_corrections"] or []:
-        if notice["ref_type"] != kind:
-            kind = notice["ref_type"]
-            yield NOTICE_HEADINGS.get(kind, kind)
-            yield from _entries(
-                [
-                    other["article"]
-                    for other in record["comments_corrections"]
-                    if other["ref_type"] == kind
-                ]
-            )
+    for kind, run in groupby(record["comments_corrections"] or [], key=itemgetter("ref_type")):
+        yield NOTICE_HEADINGS.get(kind, kind)
+        yield from _entries([notice["article"] for notice in run])
     yield from _linked_lists(record, see_all=see_all)
     if record["references"] and record["references"]["items"]:
         yield "References"
@@ -76,7 +70,7 @@ def _linked_lists(record: Json, *, see_all: bool) -> Iterator[str]:
             yield "See all similar articles"
     if "cited_by" in shown and record["cited_by"]:
         total = record["cited_by"]["total"]
-        yield "Cited by" if total is None else f"Cited by {total} articles"
+        yield "Cited by" if total is None else f"Cited by {total:,} articles"
         yield from _entries(record["cited_by"]["items"])
 
 

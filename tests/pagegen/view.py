@@ -54,7 +54,8 @@ def _abstract(record: Json, era: Era) -> Json:
         "abstract_heading": "Excerpt" if record["book"] else "Abstract",
         "abstract_languages": [(era.abstract_id, "English"), *spoken] if spoken else [],
         "show_abstract": sections is not None or bool(others) or bool(record["keywords"]),
-        "bare_empty_abstract": era.name == "2020" and not sections and not record["keywords"],
+        "bare_empty_abstract": era.name == "2020"
+        and not (sections or others or record["keywords"]),
     }
 
 
@@ -133,6 +134,8 @@ def modern_view(record: Json, era: Era, *, badge: str | None, collective_links: 
         "notices": notices(record),
         "linked_lists": linked_lists(record, era),
         "references": references(record, era),
+        "keyword_lists": record.get("_keyword_lists")
+        or ([record["keywords"]] if record["keywords"] else []),
         "keyword_sections": keyword_sections(record, era, badge),
         "link_out": [
             (category, [{**link, "provider_id": figures_of(link["provider"], 4)} for link in links])

@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from .environment import authors_line, stop
 from .eras import Era
 
 Json = dict[str, Any]
@@ -52,27 +53,6 @@ _NOTICE_IDS = {
 }
 
 
-def stop(text: str) -> str:
-    """End a title with a full stop, as lists print it, unless it ends in another mark.
-
-    >>> stop("A title"), stop("A title?")
-    ('A title.', 'A title?')
-    """
-    return text if text.endswith((".", "?", "!")) else f"{text}."
-
-
-def full_authors(item: Json) -> str:
-    """Give ``Doe A, Roe B.``; a group stands after ``;``; a cut list ends in ``et al.``."""
-    names: list[str] = item["authors"]
-    if not names:
-        return ""
-    groups = item.get("_groups", ())
-    line = names[0]
-    for name in names[1:]:
-        line += ("; " if name in groups else ", ") + name
-    return stop(line) if item["authors_complete"] else f"{line}, et al."
-
-
 def short_authors(item: Json) -> str:
     """Give ``Doe A, et al.``; one author alone is printed as he is."""
     names: list[str] = item["authors"]
@@ -99,7 +79,7 @@ def docsum(item: Json) -> Json:
         **item,
         "title_text": stop(title) if title else "",
         "title_markup": Markup(stop(markup)) if markup else escape(stop(title)) if title else "",  # noqa: S704 - specs are ours
-        "authors_line": full_authors(item),
+        "authors_line": authors_line(item),
         "short_authors_line": short_authors(item),
         "short_citation": short_citation(item),
         "free_text": item.get("_free_text") or FREE_TEXTS.get(item["free_full_text"] or ""),
