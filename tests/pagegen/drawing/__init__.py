@@ -1,0 +1,1 @@
+"""Articles drawn at random: what no corpus shows, but PubMed can print."""
