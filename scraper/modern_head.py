@@ -108,7 +108,7 @@ class ModernHead(Layout):
 
     def _above_title(self) -> Iterator[str]:
         for node in dom.elements(self.heading):
-            if node.tag == "h1":
+            if node.tag == "h1" or dom.find(node, "h1") is not None:
                 return
             yield from dom.lines([node])
 

@@ -122,6 +122,12 @@ def test_a_section_in_the_modern_layout(above: str) -> None:
     assert article.warnings == ()
 
 
+def test_a_book_cited_below_the_title_is_not_its_own() -> None:
+    page = markup.page(heading=f"<div>{LINE}</div>")
+    article = scraper.convert(page.replace("<h1", "<div><h1", 1).replace("</h1>", "</h1></div>", 1))
+    assert (article.kind, article.book) == ("article", None)
+
+
 def test_a_whole_book_in_the_modern_layout() -> None:
     article = modern(f'<div class="book-citation">{WHOLE}</div>')
     assert (article.kind, article.citation) == ("book", None)
@@ -299,6 +305,11 @@ def test_affiliations_of_editors_are_not_the_authors(label: str) -> None:
     assert article.book.editors == ("Roe J",)
 
 
+def test_the_last_line_of_a_book_above_the_abstract_is_the_page_s() -> None:
+    article = scraper.convert(f"{WHOLE}\n\nA note: we saw two; 2001 more\n\n{BOOK_PLAIN}")
+    assert (article.kind, article.title) == ("book_section", "Mud")
+
+
 def test_a_book_without_anybody() -> None:
     article = scraper.convert(BOOK_PLAIN.replace("A B et al.\n\n", ""))
     assert (article.authors, article.kind) == (None, "book_section")
@@ -310,6 +321,7 @@ def test_a_book_without_anybody() -> None:
         f"{WHOLE}\n\nMud\n\nAbstract\n\nWe cite a book.\n\nPublication types\n",
         f"Notes\n\n{LINE}\n2022 May 8.\n\nSimilar articles\n\nMore notes.\n",
         f"{LINE} " + "x" * 500 + "\n\nMud\n\nExcerpt\n\nText.\n",
+        f"{WHOLE}\nIn: nothing: of the kind; see 2001\n" * 20 + BOOK_PLAIN,
     ],
 )
 def test_texts_that_only_cite_a_book(text: str) -> None:

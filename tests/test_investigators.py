@@ -69,6 +69,12 @@ def test_collaborators_alone_are_no_affiliations() -> None:
     assert (people(article), article.affiliations) == ([("Ann Brook", None)], ())
 
 
+def test_a_list_in_a_wrapper() -> None:
+    wrapped = AFFILIATIONS.replace("<ul>", "<div><ul>").replace("</ul>", "</ul></div>")
+    article = scraper.convert(markup.page(heading=unfolded(wrapped)))
+    assert article.affiliations == ("Here.", "There.")
+
+
 def test_other_headings_among_the_people() -> None:
     block = '<div><h3 class="title">Author notes</h3><ul><li>Note.</li></ul></div>'
     article = scraper.convert(markup.page(heading=unfolded(block, AFFILIATIONS)))

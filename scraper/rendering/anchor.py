@@ -6,9 +6,10 @@ pages print journal, citation and notes in one line.
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from scraper.books import BookLine, line_at
+from scraper.books import BookLine, book_line, line_at
 from scraper.citations import PREPRINT, split_journal, split_notes
 from scraper.rendering.lines import Line
 from scraper.rendering.openers import heading_field
@@ -31,6 +32,8 @@ _LISTS = frozenset({"similar_articles", "cited_by", "comments_corrections", "ref
 _COMMONS = "See comment in PubMed Commons below"
 _LONGEST_JOURNAL = 120
 _LONGEST_LINE = 500
+_MOST_BOOKS = 20
+"""How many lines of books are looked at; a text that cites more of them is a bibliography."""
 _LONGEST_HEAD = 400
 """How many lines may stand between the line of a book and its abstract."""
 
@@ -65,8 +68,8 @@ def find(lines: Sequence[Line]) -> Anchor | None:
     for at, line in enumerate(lines):
         if heading_field(line.text) in _LISTS:
             break
-        if (old := legacy(line.text)) is not None:
-            return _find_book(lines, at + 1) or _read(lines, at, *old, modern=False)
+        if (old := legacy(line.text)) is not None and not _cites_book(line.text):
+            return _find_book(lines, at) or _read(lines, at, *old, modern=False)
     return _find_book(lines, len(lines))
 
 
@@ -113,8 +116,9 @@ def _after_notes(lines: Sequence[Line], after: int) -> int:
 def _find_book(lines: Sequence[Line], stop: int) -> Anchor | None:
     """Return the first line of a book above a place, where a book's page goes on below it."""
     texts = [line.text for line in lines]
-    for at, text in enumerate(texts[:stop]):
-        if len(text) > _LONGEST_LINE or not _BOOK.search(text) or not (found := line_at(texts, at)):
+    like = (at for at, text in enumerate(texts[:stop]) if _is_like_book(text))
+    for at in islice(like, _MOST_BOOKS):
+        if (found := line_at(texts, at)) is None:
             continue
         book, own_end = found
         layout = _layout_below(texts[own_end : own_end + _LONGEST_HEAD], certain=book.is_section)
@@ -125,6 +129,14 @@ def _find_book(lines: Sequence[Line], stop: int) -> Anchor | None:
     return None
 
 
+def _is_like_book(text: str) -> bool:
+    return len(text) <= _LONGEST_LINE and _BOOK.search(text) is not None
+
+
+def _cites_book(text: str) -> bool:
+    return _is_like_book(text) and book_line(text) is not None
+
+
 def _layout_below(texts: Sequence[str], *, certain: bool) -> str:
     """Tell of which layout the page below the line of a book is; ``""`` where there is none.
 
@@ -132,7 +144,7 @@ def _layout_below(texts: Sequence[str], *, certain: bool) -> str:
     """
     found = below = ""
     for text in texts:
-        if (field := heading_field(text)) in _LISTS:
+        if (field := heading_field(text)) in _LISTS or _cites_book(text):
             break
         if field == "abstract":
             below = "legacy"
