@@ -34,7 +34,7 @@ def test_what_is_read_is_what_was_drawn(layout: str, form: str) -> None:
     forms = LAYOUTS[layout]
 
     @settings(PATIENT, max_examples=COUNT // len(forms))
-    @given(choices)
+    @given(choices())
     def check(random: Random) -> None:
         page, record = forms[form](random)
         assert differences(page, record) == []
@@ -43,7 +43,7 @@ def test_what_is_read_is_what_was_drawn(layout: str, form: str) -> None:
 
 
 @settings(PATIENT, max_examples=40)
-@given(choices, st.sampled_from(sorted(ERAS)))
+@given(choices(), st.sampled_from(sorted(ERAS)))
 def test_the_excerpt_and_the_whole_page_give_the_same_record(random: Random, era: str) -> None:
     page = modern_page(modern.article(random), era=era)
     assert excerpt(page) is not None

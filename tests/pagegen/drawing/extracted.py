@@ -101,7 +101,7 @@ def _record(drawn: Json, options: Json, lines: set[str]) -> Json:
     notices = _notices(drawn["comments_corrections"], is_left)
     fields: dict[str, Any] = (
         {key: drawn[key] for key in SAME}
-        | _authors(drawn, is_left)
+        | _authors(drawn, lines)
         | {
             "pmid": _named("PMID", drawn["pmid"], is_left),
             "pmcid": _named("PMCID", drawn["pmcid"], is_left),
@@ -137,10 +137,14 @@ def _headed(headings: tuple[str, ...], lines: set[str]) -> str | None:
     return None
 
 
-def _authors(drawn: Json, is_left: Left) -> Json:
-    if is_left("No authors listed"):
+def _authors(drawn: Json, lines: set[str]) -> Json:
+    """Give the first author; his mark of equal work is left where he is the only one."""
+    if "No authors listed" in lines:
         return {"authors": [], "authors_complete": True}
-    return byline(drawn)
+    found = byline(drawn)
+    for author in found["authors"] if found.get("authors_complete") else ():
+        author["equal_contrib"] = any(line.startswith(f"{author['name']} #") for line in lines)
+    return found
 
 
 def _named(label: str, value: str | None, is_left: Left) -> str | None:
