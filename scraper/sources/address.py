@@ -8,7 +8,7 @@ _HOST: Final = "pubmed.ncbi.nlm.nih.gov"
 _OLD_HOSTS: Final = frozenset({"www.ncbi.nlm.nih.gov", "ncbi.nlm.nih.gov"})
 _OLD_PATH: Final = re.compile(r"/(?:m/)?pubmed(?:/|$)", re.IGNORECASE)
 _ENTREZ: Final = frozenset({"/sites/entrez", "/entrez/query.fcgi", "/entrez/utils/qmap.cgi"})
-_ARTICLE: Final = re.compile(r"/(?:(?:m/)?pubmed/)?([1-9]\d{0,8})/?", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"/(?:(?:m/)?pubmed/)?([1-9][0-9]{0,8})/?", re.IGNORECASE)
 
 
 def is_pubmed(url: str) -> bool:
