@@ -12,7 +12,14 @@
     │   ├── TooLarge           too_large
     │   ├── HttpStatus         http_<status>      http_404, http_503 …
     │   └── InternalError      internal_error
-    └── RecordError            invalid_record   JSON that is no record of ours
+    ├── RecordError            invalid_record   JSON that is no record of ours
+    ├── CrawlError             a PMID that gave no record: not_found, blocked, network,
+    │                          incomplete, http_<status>, wrong_page, too_large …
+    └── CrawlStopped           the crawl cannot go on
+        ├── Limited            limited          the site wants no more requests now
+        └── JobError           job_unusable     the job file cannot be used as it is
+            ├── JobLocked      job_locked       another process works on it
+            └── JobNotWritten  job_not_written  the disk is full or cannot be written
 """
 
 from typing import ClassVar
@@ -114,3 +121,56 @@ class RecordError(ScraperError):
     """JSON that is not a record of this schema."""
 
     code = "invalid_record"
+
+
+class CrawlError(ScraperError):
+    """A PMID that gave no record; ``code`` says why, ``state`` how the job keeps it."""
+
+    code = "crawl_error"
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        source: str | None = None,
+        pmid: str | None = None,
+        code: str = "crawl_error",
+        state: str = "failed",
+    ) -> None:
+        super().__init__(message, source=source, pmid=pmid)
+        self.code = code
+        self.state = state
+
+
+class CrawlStopped(ScraperError):
+    """The crawl cannot go on; what it has got so far is in the job file."""
+
+    code = "stopped"
+
+
+class Limited(CrawlStopped):
+    """The site blocks us, wants us to come back later, or forbids us by its robots.txt."""
+
+    code = "limited"
+    exit_status = 4
+
+
+class JobError(CrawlStopped):
+    """A job file that cannot be used as it is: another program's, another version's."""
+
+    code = "job_unusable"
+    exit_status = 2
+
+
+class JobLocked(JobError):
+    """Another process works on the job."""
+
+    code = "job_locked"
+    exit_status = 5
+
+
+class JobNotWritten(JobError):
+    """The disk is full, or the job file cannot be written."""
+
+    code = "job_not_written"
+    exit_status = 3
