@@ -1,0 +1,118 @@
+"""How the host is: when it may be asked again, and when to stop asking.
+
+A limit (429, 503) holds for the whole host. Failures in a row open a breaker: the host is
+left alone for a while, then tried with one request. All waits of our own are drawn
+from zero to an upper bound that doubles (full jitter).
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from scraper.crawler.clock import Clock
+from scraper.errors import Limited
+
+BREAK_AFTER: Final = 5
+"""Failures in a row that open the breaker."""
+STOP_AFTER: Final = 12
+"""Failures in a row that end the run."""
+MAX_BLOCKS: Final = 5
+"""Blocked answers in a row that end the run."""
+LONGEST: Final = 3600.0
+"""The longest wait, in seconds, that a run sits out."""
+
+Jitter = Callable[[float, float], float]
+
+
+class Health:
+    """The state of the host, kept over the requests of a run."""
+
+    def __init__(self, clock: Clock, backoff: float, jitter: Jitter) -> None:
+        self._clock, self._backoff, self._jitter = clock, backoff, jitter
+        self.good = 0
+        """Pages that the host has given in this run."""
+        self.reason = ""
+        """Why the host is left alone."""
+        self._failures = self._limits = self._blocks = 0
+        self._until: float | None = None
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether failures are the host's and not one page's."""
+        return self._failures >= BREAK_AFTER
+
+    @property
+    def rest(self) -> float:
+        """Seconds that the host is still to be left alone."""
+        return 0.0 if self._until is None else max(0.0, self._until - self._clock.monotonic())
+
+    def wait(self) -> None:
+        """Leave the host alone as long as it has to be.
+
+        Raises:
+            Limited: that is longer than a run sits out.
+        """
+        if self.rest > LONGEST:
+            raise Limited(
+                f"the site asks to be left alone for {self.rest:,.0f} more seconds; "
+                "run the same command then"
+            )
+        while self.rest and not self._clock.stopping:
+            self._clock.sleep(self.rest)
+
+    def answered_well(self) -> None:
+        """Note a page: all is well again."""
+        self.good += 1
+        self._failures = self._limits = self._blocks = 0
+        self._until, self.reason = None, ""
+
+    def limited(self, asked: float | None, reason: str) -> None:
+        """Note that the host wants fewer requests; ``asked`` is its ``Retry-After``."""
+        self._failures += 1
+        self.leave_alone(self._own(self._limits) if asked is None else asked, reason)
+        self._limits += 1
+        self._stop_after(reason)
+
+    def blocked(self, reason: str) -> None:
+        """Note a block page.
+
+        Raises:
+            Limited: there were too many in a row.
+        """
+        self._failures += 1
+        self.leave_alone(self._own(self._blocks), reason)
+        self._blocks += 1
+        if self._blocks >= MAX_BLOCKS:
+            raise Limited(
+                f"blocked {self._blocks} times in a row ({reason}); wait some hours, make sure "
+                "that nobody else asks from your address, and run the same command again"
+            )
+
+    def failed(self, reason: str) -> None:
+        """Note a failure.
+
+        Raises:
+            Limited: there were too many in a row.
+        """
+        self._failures += 1
+        if self.is_broken:
+            self.leave_alone(self._own(self._failures - BREAK_AFTER), reason)
+        self._stop_after(reason)
+
+    def leave_alone(self, seconds: float, reason: str) -> None:
+        """Leave the host alone for some seconds, never shorter than it had to be already."""
+        self._until = self._clock.monotonic() + max(seconds, self.rest)
+        self.reason = reason
+
+    def own_wait(self, times: int) -> float:
+        """Draw a wait of our own after so many faults of one page."""
+        return self._own(times)
+
+    def _own(self, times: int) -> float:
+        return self._jitter(0.0, min(LONGEST, self._backoff * 2.0 ** min(times, 30)))
+
+    def _stop_after(self, reason: str) -> None:
+        if self._failures >= STOP_AFTER:
+            raise Limited(
+                f"{self._failures} requests in a row gave no page (the last: {reason}); "
+                "run the same command again later"
+            )
