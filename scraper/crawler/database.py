@@ -1,0 +1,181 @@
+"""The job file as a database: one SQLite file that holds the list, the states and the raw pages.
+
+::
+
+    setting   what the job is about: base_url, cited_by, similar, max_pages
+    item      one row a PMID, in the order of the list, with its state
+    page      raw answers: article pages and listing pages, by PMID, kind and number
+    host      what is known of the host: robots.txt, until when to leave it alone
+
+A page and the state that follows from it are written in one transaction, which is on
+the disk (``synchronous=FULL``) before the next request starts. The one connection holds
+the file (``locking_mode=EXCLUSIVE``): that is the job's lock, and it dies with the
+process. The file says by ``application_id`` and ``user_version`` that it is ours.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from scraper.crawler import owner
+from scraper.errors import JobError, JobLocked, JobNotWritten
+
+APPLICATION_ID: Final = 0x504D4A42  # "PMJB"
+USER_VERSION: Final = 1
+_SCHEMA: Final = """
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE item (
+  position INTEGER PRIMARY KEY,           -- from 1, in the order of the list
+  pmid INTEGER NOT NULL UNIQUE,
+  state TEXT NOT NULL DEFAULT 'pending'
+    CHECK (state IN ('pending', 'done', 'gone', 'merged', 'blocked', 'failed')),
+  merged_into INTEGER,                    -- the PMID whose page came in its place
+  code TEXT, message TEXT,                -- what went wrong last
+  attempts INTEGER NOT NULL DEFAULT 0,    -- faults of this item so far
+  next_at REAL NOT NULL DEFAULT 0,        -- not before, seconds since 1970
+  missed_at INTEGER,                      -- good pages of the run when first missing
+  refetch INTEGER NOT NULL DEFAULT 0,     -- the page kept is too old
+  reread INTEGER NOT NULL DEFAULT 0       -- its listings changed while they were read
+);
+CREATE INDEX item_waiting ON item (position) WHERE state = 'pending';
+CREATE INDEX item_merged ON item (merged_into) WHERE merged_into IS NOT NULL;
+CREATE TABLE page (
+  pmid INTEGER NOT NULL,                  -- of the article, which a listing belongs to
+  kind TEXT NOT NULL CHECK (kind IN ('article', 'cited_by', 'similar_articles')),
+  number INTEGER NOT NULL,                -- of a listing's page, from 1
+  url TEXT NOT NULL,                      -- that gave the answer, after redirects
+  status INTEGER NOT NULL,
+  headers TEXT NOT NULL,                  -- JSON: [[name, value], ...]
+  coded INTEGER NOT NULL,                 -- 1: the gzip member is as the server sent it
+  body BLOB NOT NULL,                     -- one gzip member
+  fetched_at REAL NOT NULL,               -- seconds since 1970
+  PRIMARY KEY (pmid, kind, number)
+);
+CREATE TABLE host (
+  name TEXT PRIMARY KEY,
+  robots TEXT, robots_at REAL,
+  until REAL, length REAL, reason TEXT    -- leave it alone until, for so many seconds
+);
+"""
+
+_LOCKED: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_NOT_WRITTEN: Final = frozenset(
+    {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
+)
+
+Row = tuple[Any, ...]
+
+
+class Database:
+    """The one connection to a job file; it holds the file as long as it is open.
+
+    Raises:
+        JobError: from any method: the file cannot be used, is locked, or cannot be written.
+    """
+
+    def __init__(self, path: str, *, create: bool) -> None:
+        """Open a job file; ``create`` makes it where there is none."""
+        self.path = path
+        if not create and not Path(path).is_file():
+            raise JobError("there is no such job file; crawl makes one (--job)", source=path)
+        with self._problems():
+            self._connection = sqlite3.connect(path, timeout=0, isolation_level=None)
+        try:
+            self._lock()
+            self.is_new = self._prepare()
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._connection.close()
+
+    def row(self, statement: str, *values: object) -> Row | None:
+        """Run a statement and return its first row."""
+        with self._problems():
+            found: Row | None = self._connection.execute(statement, values).fetchone()
+            return found
+
+    def rows(self, statement: str, *values: object) -> Iterator[Row]:
+        """Run a statement and yield its rows."""
+        with self._problems():
+            yield from self._connection.execute(statement, values)
+
+    def run(self, statement: str, *values: object) -> int:
+        """Run a statement and return how many rows it changed."""
+        with self._problems():
+            return self._connection.execute(statement, values).rowcount
+
+    def run_all(self, statement: str, values: Iterable[Row]) -> None:
+        """Run a statement for each row of values."""
+        with self._problems():
+            self._connection.executemany(statement, values)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write all of the block or nothing of it."""
+        self.run("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.run("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self.run("ROLLBACK")
+            raise
+
+    def _lock(self) -> None:
+        self.run("PRAGMA locking_mode = EXCLUSIVE")
+        self.row("PRAGMA journal_mode = WAL")
+        self.run("PRAGMA synchronous = FULL")
+        with self.transaction():
+            pass
+
+    def _prepare(self) -> bool:
+        """Make the tables of a new file, refuse a file that is not ours; tell whether it is new."""
+        version, program, tables = (
+            (self.row(question) or (0,))[0]
+            for question in (
+                "PRAGMA user_version",
+                "PRAGMA application_id",
+                "SELECT count(*) FROM sqlite_schema",
+            )
+        )
+        if not tables and not version:
+            self._create()
+            return True
+        if program != APPLICATION_ID:
+            message = "this is a database, but no job file; name another file"
+            raise JobError(message, source=self.path)
+        if version != USER_VERSION:
+            age = "a newer" if version > USER_VERSION else "an older"
+            message = (
+                f"made by {age} version of this program (its format is {version}, ours "
+                f"{USER_VERSION}); use that version, or begin a new job"
+            )
+            raise JobError(message, source=self.path)
+        return False
+
+    def _create(self) -> None:
+        with self.transaction():
+            for statement in _SCHEMA.split(";\n"):
+                self.run(statement)
+            self.run(f"PRAGMA application_id = {APPLICATION_ID}")
+            self.run(f"PRAGMA user_version = {USER_VERSION}")
+
+    @contextmanager
+    def _problems(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise self._named(error) from error
+
+    def _named(self, error: sqlite3.Error) -> JobError:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without the details of the code
+        if code in _LOCKED:
+            return JobLocked(owner.says(self.path), source=self.path)
+        if code in _NOT_WRITTEN:
+            return JobNotWritten(f"{error}; make room or use another place", source=self.path)
+        return JobError(f"this is no job file, or a damaged one ({error})", source=self.path)
