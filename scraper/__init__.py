@@ -25,10 +25,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from scraper.crawler import crawl
     from scraper.errors import (
         Blocked,
+        CrawlError,
+        CrawlStopped,
         HttpStatus,
         InternalError,
+        JobError,
+        JobLocked,
+        JobNotWritten,
+        Limited,
         NotAnArticle,
         NotFound,
         NotPubMed,
@@ -78,6 +85,8 @@ __all__ = [
     "Blocked",
     "Book",
     "BookSection",
+    "CrawlError",
+    "CrawlStopped",
     "DataBankAccession",
     "Date",
     "ErrorRecord",
@@ -88,7 +97,11 @@ __all__ = [
     "InternalError",
     "Investigator",
     "ItemRecord",
+    "JobError",
+    "JobLocked",
+    "JobNotWritten",
     "Journal",
+    "Limited",
     "LinkOutLink",
     "LinkedArticle",
     "Links",
@@ -115,6 +128,7 @@ __all__ = [
     "__version__",
     "convert",
     "convert_json",
+    "crawl",
     "records",
     "records_json",
     "strip",
@@ -129,6 +143,8 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     if name in _PIPELINE:
         value = getattr(import_module("scraper.pipeline"), name)
+    elif name == "crawl":
+        value = import_module("scraper.crawler").crawl
     else:
         errors = import_module("scraper.errors")
         value = getattr(errors, name, None) or getattr(import_module("scraper.model"), name)
