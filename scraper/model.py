@@ -396,7 +396,8 @@ class Warning:  # noqa: A001 - the contract's name; nobody raises a builtin warn
 
     code: str
     """Stable code: ``truncated``, ``pmid_conflict``, ``unknown_section``, ``encoding_guessed``,
-    ``unread``, ``authors_incomplete``, ``affiliations_incomplete``."""
+    ``unread``, ``authors_incomplete``, ``affiliations_incomplete``, ``listing_changed``,
+    ``listing_incomplete``."""
     path: str | None = None
     """The field concerned; null for the whole page."""
     message: str

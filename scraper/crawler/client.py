@@ -8,28 +8,34 @@ host (RFC 9110, 15.4). Certificates are always verified; cookies are not kept.
 
 import asyncio
 import re
-import zlib
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self, TypeVar
 
 import httpx
 
+from scraper.crawler.body import whole
 from scraper.crawler.clock import Clock
 from scraper.crawler.gate import Gate
 from scraper.crawler.options import Options
 from scraper.crawler.response import FetchError, Response
 
+Allows = Callable[[str], bool]
+"""Tells whether a path may be asked for."""
+
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _MAX_REDIRECTS: Final = 3
-_GZIP: Final = 31
-"""``wbits`` of a gzip member with its header and checksum."""
-_UNSAFE: Final = re.compile(r"[\x00-\x20\x7f-\uffff\\]")
+_SAFE: Final = re.compile(r"[!-\[\]-~]+")
+"""ASCII that is seen, without the backslash, which some take for a slash."""
 _ABUSE_HOST: Final = "misuse.ncbi.nlm.nih.gov"
 """Where NCBI sends clients that it blocks."""
 _LOOK: Final = 0.2
-_GRACE: Final = 8.0
+GRACE: Final = 8.0
 """Seconds that a running request still has when the crawl shall stop."""
+
+_T = TypeVar("_T")
 
 
 class Client:
@@ -39,17 +45,9 @@ class Client:
         self._base = httpx.URL(options.base_url)
         self._timeout, self._max_bytes = options.timeout, options.max_bytes
         self._gate, self._clock = gate, clock
+        self._user_agent = user_agent
         self._runner = asyncio.Runner()
-        self._http = httpx.AsyncClient(
-            headers={
-                "User-Agent": user_agent,
-                "Accept": "text/html, application/xhtml+xml",
-                "Accept-Encoding": "gzip",
-            },
-            timeout=httpx.Timeout(options.timeout),
-            limits=httpx.Limits(max_connections=1, keepalive_expiry=30),
-            follow_redirects=False,
-        )
+        self._http: httpx.AsyncClient | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -60,51 +58,63 @@ class Client:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        with suppress(Exception):  # a connection that cannot be closed is of no use any more
-            self._runner.run(self._http.aclose())
+        self.disconnect()
         self._runner.close()
 
-    def get(self, path: str, *, max_bytes: int | None = None) -> Response:
+    def get(self, path: str, *, allows: Allows, max_bytes: int | None = None) -> Response:
         """Get a page of the host and follow its redirects on the host.
 
         Args:
             path: path and query.
+            allows: which paths a redirect may lead to.
             max_bytes: the largest body, where it is not the usual one.
 
         Raises:
             FetchError: No whole answer came.
+            Stopped: The crawl shall end.
         """
         url = self._base.join(path)
         for hop in range(_MAX_REDIRECTS + 1):
-            response = self._request(url, max_bytes or self._max_bytes, redirected=hop > 0)
+            with self._gate:
+                fetch = self._bounded(url, max_bytes or self._max_bytes, redirected=hop > 0)
+                response = self._run(fetch)
             if response.status not in _REDIRECTS:
                 return response
-            url = self._target(url, response)
+            url = self._target(url, response, allows)
         raise FetchError("redirect", f"more than {_MAX_REDIRECTS} redirects in a row")
 
-    def _target(self, url: httpx.URL, response: Response) -> httpx.URL:
+    def disconnect(self) -> None:
+        """Give the connection up: after a fault, what is left in it could pass for an answer."""
+        if self._http is not None:
+            with suppress(Exception):  # where it cannot be closed, it is of no use any more
+                self._run(self._http.aclose())
+        self._http = None
+
+    def _run(self, work: Coroutine[Any, Any, _T]) -> _T:
+        """Run a coroutine, in a thread where this one has a loop already, as notebooks have."""
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:
+            return self._runner.run(work)
+        with ThreadPoolExecutor(1) as aside:
+            return aside.submit(self._runner.run, work).result()
+
+    def _target(self, url: httpx.URL, response: Response, allows: Allows) -> httpx.URL:
         location = "".join(response.header("location")[:1])
         try:
             target = url.join(location)
         except (httpx.InvalidURL, ValueError) as error:
-            raise FetchError(
-                "redirect", f"a redirect to {location!r}, which is no address"
-            ) from error
+            message = f"a redirect to {location!r}, which is no address"
+            raise FetchError("redirect", message) from error
         if target.host == _ABUSE_HOST:
             raise FetchError("blocked", "NCBI sends us to its page for blocked clients")
         same = (target.scheme, target.host, target.port) == (url.scheme, url.host, url.port)
-        if not location or _UNSAFE.search(location) or not same or target.userinfo:
-            raise FetchError(
-                "redirect", f"a redirect to {location!r}, which is not this host; not followed"
-            )
+        if not _SAFE.fullmatch(location) or not same or target.userinfo:
+            message = f"a redirect to {location!r}, which is not this host; not followed"
+            raise FetchError("redirect", message)
+        if not allows(target.raw_path.decode("ascii")):
+            raise FetchError("robots", f"a redirect to {location!r}, which robots.txt forbids")
         return target
-
-    def _request(self, url: httpx.URL, max_bytes: int, *, redirected: bool) -> Response:
-        self._gate.wait()
-        try:
-            return self._runner.run(self._bounded(url, max_bytes, redirected=redirected))
-        finally:
-            self._gate.passed()
 
     async def _bounded(self, url: httpx.URL, max_bytes: int, *, redirected: bool) -> Response:
         try:
@@ -117,8 +127,6 @@ class Client:
         except TimeoutError as error:
             message = f"no whole answer within {self._timeout:g} seconds"
             raise FetchError("timeout", message) from error
-        except httpx.TimeoutException as error:
-            raise FetchError("timeout", f"no answer within {self._timeout:g} seconds") from error
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
             raise FetchError("network", f"{type(error).__name__}: {error}".rstrip(": ")) from error
 
@@ -126,56 +134,38 @@ class Client:
         """Bring the deadline nearer once the crawl shall stop."""
         while not self._clock.stopping:  # noqa: ASYNC110 - a signal handler sets no asyncio event
             await asyncio.sleep(_LOOK)
-        loop = asyncio.get_running_loop()
-        limit.reschedule(min(limit.when() or loop.time(), loop.time() + _GRACE))
+        soon = asyncio.get_running_loop().time() + GRACE
+        if not limit.expired():
+            limit.reschedule(min(limit.when() or soon, soon))
 
     async def _fetch(self, url: httpx.URL, max_bytes: int, *, redirected: bool) -> Response:
+        self._http = self._http or self._connection()
         self._http.cookies.clear()
         async with self._http.stream("GET", url) as answer:
             self._gate.passed()
-            headers = tuple((name.lower(), value) for name, value in answer.headers.multi_items())
-            raw = b""
+            body, packed = b"", None
             if answer.status_code not in _REDIRECTS:  # whatever body a redirect has says nothing
-                coding = answer.headers.get("content-encoding", "").strip().lower()
-                body, raw = await _body(answer, coding, max_bytes)
+                coding = answer.headers.get("content-encoding", "")
+                body, packed = await whole(answer.aiter_raw(), coding, max_bytes)
             return Response(
                 url=str(url),
                 status=answer.status_code,
-                headers=headers,
-                body=body if answer.status_code not in _REDIRECTS else b"",
-                packed=raw or None,
+                headers=tuple(
+                    (name.lower(), value) for name, value in answer.headers.multi_items()
+                ),
+                body=body,
+                packed=packed,
                 redirected=redirected,
             )
 
-
-async def _body(answer: httpx.Response, coding: str, max_bytes: int) -> tuple[bytes, bytes]:
-    """Return the body without its coding and, where that is gzip, as it came.
-
-    Raises:
-        FetchError: It is too large, breaks off, or its coding was not asked for.
-    """
-    if coding not in {"", "identity", "gzip", "x-gzip"}:
-        raise FetchError("coding", f"content coding {coding!r}, which was not asked for")
-    packed = bytearray()
-    plain = bytearray()
-    machine = zlib.decompressobj(_GZIP) if "gzip" in coding else None
-    async for chunk in answer.aiter_raw():
-        packed += chunk
-        if machine is None:
-            plain += chunk
-        else:
-            plain += _inflate(machine, chunk, max_bytes + 1 - len(plain))
-        if len(plain) > max_bytes or len(packed) > max_bytes:
-            raise FetchError("too_large", f"larger than {max_bytes:,} bytes")
-    if machine is None:
-        return bytes(plain), b""
-    if not machine.eof or machine.unused_data:
-        raise FetchError("incomplete", "the compressed body does not end as it should")
-    return bytes(plain), bytes(packed)
-
-
-def _inflate(machine: "zlib._Decompress", chunk: bytes, room: int) -> bytes:
-    try:
-        return machine.decompress(chunk, max(room, 1))
-    except zlib.error as error:
-        raise FetchError("incomplete", f"the compressed body is damaged ({error})") from error
+    def _connection(self) -> httpx.AsyncClient:
+        return httpx.AsyncClient(
+            headers={
+                "User-Agent": self._user_agent,
+                "Accept": "text/html, application/xhtml+xml",
+                "Accept-Encoding": "gzip",
+            },
+            timeout=None,  # noqa: S113 - there is one deadline for all of a request
+            limits=httpx.Limits(max_connections=1, keepalive_expiry=30),
+            follow_redirects=False,
+        )

@@ -1,8 +1,14 @@
 """Time as the crawl sees it: injected, so that tests do not wait and clocks can jump."""
 
-import threading
 import time
-from typing import Protocol
+from typing import Final, Protocol
+
+_SLICE: Final = 0.1
+"""The longest that a wait goes on after ``stop``, in seconds."""
+
+
+class Stopped(Exception):  # noqa: N818 - it is no error
+    """The crawl was told to end: raised where it would have waited or asked again."""
 
 
 class Clock(Protocol):
@@ -15,7 +21,11 @@ class Clock(Protocol):
         """Seconds since 1970; may jump."""
 
     def sleep(self, seconds: float) -> None:
-        """Wait; less where the crawl shall stop."""
+        """Wait.
+
+        Raises:
+            Stopped: The crawl shall end.
+        """
 
     @property
     def stopping(self) -> bool:
@@ -26,7 +36,8 @@ class SystemClock:
     """The machine's clocks; ``stop`` ends a wait at once."""
 
     def __init__(self) -> None:
-        self._stop = threading.Event()
+        self.stopping = False
+        """Whether the crawl shall end after what it is doing now."""
 
     def monotonic(self) -> float:
         """Seconds that never jump."""
@@ -37,14 +48,17 @@ class SystemClock:
         return time.time()
 
     def sleep(self, seconds: float) -> None:
-        """Wait for some seconds or for ``stop``."""
-        self._stop.wait(max(0.0, seconds))
+        """Wait for some seconds, in slices: a wait goes on after a signal (PEP 475).
 
-    @property
-    def stopping(self) -> bool:
-        """Whether ``stop`` was called."""
-        return self._stop.is_set()
+        Raises:
+            Stopped: ``stop`` was called.
+        """
+        end = time.monotonic() + seconds
+        while not self.stopping and (rest := end - time.monotonic()) > 0:
+            time.sleep(min(rest, _SLICE))
+        if self.stopping:
+            raise Stopped
 
     def stop(self) -> None:
-        """End the crawl after what it is doing now; safe in a signal handler."""
-        self._stop.set()
+        """End the crawl after what it is doing now; safe in a signal handler: it takes no lock."""
+        self.stopping = True

@@ -5,6 +5,7 @@
     setting   what the job is about: base_url, cited_by, similar, max_pages
     item      one row a PMID, in the order of the list, with its state
     page      raw answers: article pages and listing pages, by PMID, kind and number
+    gap       listings that could not be had in full, and why
     host      what is known of the host: robots.txt, until when to leave it alone
 
 A page and the state that follows from it are written in one transaction, which is on
@@ -35,7 +36,7 @@ CREATE TABLE item (
   code TEXT, message TEXT,                -- what went wrong last
   attempts INTEGER NOT NULL DEFAULT 0,    -- faults of this item so far
   next_at REAL NOT NULL DEFAULT 0,        -- not before, seconds since 1970
-  missed_at INTEGER,                      -- good pages of the run when first missing
+  good_at INTEGER,                        -- good pages of the job when it failed last
   refetch INTEGER NOT NULL DEFAULT 0,     -- the page kept is too old
   reread INTEGER NOT NULL DEFAULT 0       -- its listings changed while they were read
 );
@@ -53,8 +54,15 @@ CREATE TABLE page (
   fetched_at REAL NOT NULL,               -- seconds since 1970
   PRIMARY KEY (pmid, kind, number)
 );
+CREATE TABLE gap (
+  pmid INTEGER NOT NULL, kind TEXT NOT NULL,
+  reason TEXT NOT NULL,                   -- why the rest of this listing cannot be had
+  PRIMARY KEY (pmid, kind)
+);
 CREATE TABLE host (
   name TEXT PRIMARY KEY,
+  good INTEGER NOT NULL DEFAULT 0,        -- pages that it has given
+  failures INTEGER NOT NULL DEFAULT 0,    -- requests in a row that gave none
   robots TEXT, robots_at REAL,
   until REAL, length REAL, reason TEXT    -- leave it alone until, for so many seconds
 );

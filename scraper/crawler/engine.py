@@ -6,19 +6,22 @@ the list: the results of all PMIDs up to the first that is still pending.
 
 import random
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from scraper.crawler import listings
-from scraper.crawler.clock import Clock
+from scraper.crawler.clock import Clock, Stopped
+from scraper.crawler.fault import weigh
 from scraper.crawler.health import LONGEST, Jitter
 from scraper.crawler.host import Host, Judge
 from scraper.crawler.items import Item, State
 from scraper.crawler.job import Job
 from scraper.crawler.options import Options
 from scraper.crawler.outcome import Outcome, article_outcome, listing_outcome
-from scraper.crawler.pages import PageKind, stored
-from scraper.crawler.response import Response
-from scraper.crawler.results import Result, full_lists, read_article, result
+from scraper.crawler.pages import PageKind, StoredPage
+from scraper.crawler.reading import read_article
+from scraper.crawler.results import Result, full_lists, result
+from scraper.errors import PageError
+from scraper.model import Article
 
 Hook = Callable[[str], None]
 """Called with the name of each point where a crash would hurt most: ``before_request``,
@@ -48,12 +51,12 @@ class Engine:
         self._position = 0
 
     def run(self) -> Iterator[Result]:
-        """Work and yield the results as they are settled.
+        """Work and yield the results as they are settled, until all are or the clock stops.
 
         Raises:
             CrawlStopped: The crawl cannot go on now; the job keeps what there is.
         """
-        with self.host.client:
+        with self.host.client, suppress(Stopped):
             yield from self.settled()
             while (item := self._next()) is not None:
                 self._work(item)
@@ -68,24 +71,30 @@ class Engine:
                 yield found
 
     def _next(self) -> Item | None:
-        """Wait for the next item whose time has come; None where nothing is left, or at a stop."""
-        while not self._clock.stopping:
+        """Wait for the next item whose time has come; None where nothing is left.
+
+        Raises:
+            Stopped: The crawl shall end.
+        """
+        while True:
             now = self._clock.now()
             if (item := self.job.items.waiting(now, LONGEST)) is not None:
+                self._clock.sleep(0)
                 return item
             if (at := self.job.items.next_time()) is None:
                 return None
             self._clock.sleep(min(max(at - now, 0.0), LONGEST))
-        return None
 
     def _work(self, item: Item) -> None:
         """Do the next thing that an item needs: one request, or none where all is there."""
-        page = None if item.refetch else self.job.pages.get(item.target)
-        if page is None:
+        article = None if item.refetch else self._stored(item.target)
+        if article is None:
             self._get_article(item)
             return
         most = self.options.max_pages
-        for kind in full_lists(read_article(page), self.options):
+        for kind in full_lists(article, self.options):
+            if self.job.pages.given_up(item.target, kind) is not None:
+                continue
             number = listings.missing_page(self.job, item.target, kind, most)
             if number is not None:
                 self._get_listing(item, kind, number)
@@ -99,78 +108,79 @@ class Engine:
         with self._commit():
             self._settle(item, "merged" if item.merged_into else "done")
 
+    def _stored(self, pmid: str) -> Article | None:
+        """Return an article whose page is there and can be read."""
+        page = self.job.pages.get(pmid)
+        with suppress(PageError):
+            return None if page is None else read_article(page)
+        return None
+
     def _get_article(self, item: Item) -> None:
-        answer = self._ask(item, f"/{item.pmid}/", lambda got: article_outcome(item.pmid, got))
-        if answer is None:
+        page = self._ask(
+            item,
+            "article",
+            f"/{item.pmid}/",
+            lambda answer: article_outcome(item.pmid, answer, self._clock.now()),
+        )
+        if page is None:
             return
-        outcome, response = answer
-        own = outcome.pmid or item.pmid
-        page = stored(own, "article", 1, response, self._clock.now())
-        merged = int(own) if own != item.pmid else None
+        merged = None if page.pmid == item.pmid else int(page.pmid)
         with self._commit():
-            self.job.pages.store(page)
+            if item.refetch or self._stored(page.pmid) is None:  # its record may be out
+                self.job.pages.store(page)
             if item.refetch:  # its lists are as old
                 for kind in listings.LINKNAMES:
-                    self.job.pages.drop(own, kind)
-            self.job.items.update(item, merged_into=merged, refetch=0, reread=0, attempts=0)
+                    self.job.pages.drop(page.pmid, kind)
+            self._found(item, merged_into=merged, refetch=0, reread=0)
             if not full_lists(read_article(page), self.options):
                 self._settle(item, "done" if merged is None else "merged")
 
     def _get_listing(self, item: Item, kind: PageKind, number: int) -> None:
-        path = listings.path(item.target, kind, number)
-        answer = self._ask(item, path, lambda got: listing_outcome(got, item.target))
-        if answer is not None:
-            page = stored(item.target, kind, number, answer[1], self._clock.now())
+        page = self._ask(
+            item,
+            kind,
+            listings.path(item.target, kind, number),
+            lambda answer: listing_outcome(item.target, kind, number, answer, self._clock.now()),
+        )
+        if page is not None:
             with self._commit():
                 self.job.pages.store(page)
-                self.job.items.update(item, attempts=0)
+                self._found(item)
 
-    def _ask(self, item: Item, path: str, judge: Judge) -> tuple[Outcome, Response] | None:
+    def _ask(self, item: Item, kind: PageKind, path: str, judge: Judge) -> StoredPage | None:
         """Ask for a page; None where it did not come, which the job then says."""
-        if not self.host.rules().allows(path):
-            with self._commit():
-                self._settle(item, "blocked", "robots", f"robots.txt does not allow {path}")
-            return None
-        self.host.health.wait()
-        if self._clock.stopping:
-            return None
         self._hook("before_request")
         answer = self.host.ask(path, judge)
         self._hook("after_body")
-        if answer.response is not None and answer.outcome.kind == "found":
-            return answer.outcome, answer.response
+        if answer.outcome.page is not None:
+            return answer.outcome.page
         with self._commit():
-            self.host.note()
-            self._put_off(item, answer.outcome)
+            self._put_off(item, kind, answer.outcome)
         if answer.stop is not None:
             raise answer.stop
         return None
 
-    def _put_off(self, item: Item, outcome: Outcome) -> None:
-        """Write an item's fault: it waits for another try, or has had its last."""
-        health, said = self.host.health, (outcome.code, outcome.message)
-        is_missing = outcome.kind == "missing"
-        missed_at = item.missed_at
-        if is_missing and missed_at is None:
-            missed_at = health.good
-        elif is_missing and missed_at is not None and health.good > missed_at:
-            self._settle(item, "gone", *said)  # missing twice, and the host was well between
-            return
-        theirs = outcome.kind == "limited" or (health.is_broken and not is_missing)
-        attempts = item.attempts + (not theirs)
-        if attempts > self.options.retries:
-            last: State = "blocked" if outcome.kind == "blocked" else "failed"
-            self._settle(item, "gone" if outcome.says_so else last, *said)
-            return
-        wait = 0.0 if theirs else health.own_wait(item.attempts)
-        self.job.items.update(
-            item,
-            attempts=attempts,
-            next_at=self._clock.now() + wait,
-            missed_at=missed_at,
-            code=outcome.code,
-            message=outcome.message,
-        )
+    def _put_off(self, item: Item, kind: PageKind, outcome: Outcome) -> None:
+        """Write a fault: the item waits for another try, or goes on without the page."""
+        fault = weigh(item, outcome, self.host.health, self.options)
+        if fault.state is None:
+            self.job.items.update(
+                item,
+                attempts=fault.attempts,
+                next_at=self._clock.now() + fault.wait,
+                good_at=self.host.health.good,
+                code=outcome.code,
+                message=outcome.message,
+            )
+        elif kind == "article":
+            self._settle(item, fault.state, outcome.code, outcome.message)
+        else:
+            self.job.pages.give_up(item.target, kind, outcome.message)
+            self._found(item)
+
+    def _found(self, item: Item, **values: object) -> None:
+        """Write that an item is well: its faults are forgotten."""
+        self.job.items.update(item, attempts=0, good_at=None, code=None, message=None, **values)
 
     def _settle(
         self, item: Item, state: State, code: str | None = None, message: str | None = None
@@ -179,8 +189,9 @@ class Engine:
 
     @contextmanager
     def _commit(self) -> Iterator[None]:
-        """Write all of the block to the job, or nothing of it."""
+        """Write all of the block and how the host is, or nothing of it."""
         with self.job.transaction():
             yield
+            self.host.note()
             self._hook("before_commit")
         self._hook("after_commit")

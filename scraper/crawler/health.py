@@ -1,8 +1,8 @@
 """How the host is: when it may be asked again, and when to stop asking.
 
-A limit (429, 503) holds for the whole host. Failures in a row open a breaker: the host is
-left alone for a while, then tried with one request. All waits of our own are drawn
-from zero to an upper bound that doubles (full jitter).
+A limit (429, 503) holds for the whole host, as does any ``Retry-After``. Failures in a row
+open a breaker: the host is left alone for a while, then tried with one request. All waits
+of our own are drawn from zero to an upper bound that doubles (full jitter).
 """
 
 from collections.abc import Callable
@@ -29,16 +29,18 @@ class Health:
     def __init__(self, clock: Clock, backoff: float, jitter: Jitter) -> None:
         self._clock, self._backoff, self._jitter = clock, backoff, jitter
         self.good = 0
-        """Pages that the host has given in this run."""
+        """Pages that the host has given to the job."""
         self.reason = ""
         """Why the host is left alone."""
-        self._failures = self._limits = self._blocks = 0
+        self.failures = 0
+        """Requests in a row that gave no page."""
+        self._limits = self._blocks = 0
         self._until: float | None = None
 
     @property
     def is_broken(self) -> bool:
         """Whether failures are the host's and not one page's."""
-        return self._failures >= BREAK_AFTER
+        return self.failures >= BREAK_AFTER
 
     @property
     def rest(self) -> float:
@@ -49,38 +51,42 @@ class Health:
         """Leave the host alone as long as it has to be.
 
         Raises:
-            Limited: that is longer than a run sits out.
+            Limited: That is longer than a run sits out.
+            Stopped: The crawl shall end.
         """
-        if self.rest > LONGEST:
+        rest = self.rest
+        if rest > LONGEST:
             raise Limited(
-                f"the site asks to be left alone for {self.rest:,.0f} more seconds; "
+                f"the site asks to be left alone for {rest:,.0f} more seconds ({self.reason}); "
                 "run the same command then"
             )
-        while self.rest and not self._clock.stopping:
-            self._clock.sleep(self.rest)
+        self._clock.sleep(rest)
 
     def answered_well(self) -> None:
         """Note a page: all is well again."""
         self.good += 1
-        self._failures = self._limits = self._blocks = 0
+        self.failures = self._limits = self._blocks = 0
         self._until, self.reason = None, ""
 
     def limited(self, asked: float | None, reason: str) -> None:
-        """Note that the host wants fewer requests; ``asked`` is its ``Retry-After``."""
-        self._failures += 1
-        self.leave_alone(self._own(self._limits) if asked is None else asked, reason)
+        """Note that the host wants fewer requests; ``asked`` is its ``Retry-After``.
+
+        Raises:
+            Limited: There were too many failures in a row.
+        """
+        self.leave_alone(asked or self.own_wait(self._limits), reason)
         self._limits += 1
-        self._stop_after(reason)
+        self.failed(reason)
 
     def blocked(self, reason: str) -> None:
         """Note a block page.
 
         Raises:
-            Limited: there were too many in a row.
+            Limited: There were too many in a row.
         """
-        self._failures += 1
-        self.leave_alone(self._own(self._blocks), reason)
+        self.leave_alone(self.own_wait(self._blocks), reason)
         self._blocks += 1
+        self.failures += 1
         if self._blocks >= MAX_BLOCKS:
             raise Limited(
                 f"blocked {self._blocks} times in a row ({reason}); wait some hours, make sure "
@@ -91,28 +97,22 @@ class Health:
         """Note a failure.
 
         Raises:
-            Limited: there were too many in a row.
+            Limited: There were too many in a row.
         """
-        self._failures += 1
+        self.failures += 1
         if self.is_broken:
-            self.leave_alone(self._own(self._failures - BREAK_AFTER), reason)
-        self._stop_after(reason)
+            self.leave_alone(self.own_wait(self.failures - BREAK_AFTER), reason)
+        if self.failures >= STOP_AFTER:
+            raise Limited(
+                f"{self.failures} requests in a row gave no page (the last: {reason}); "
+                "run the same command again later"
+            )
 
     def leave_alone(self, seconds: float, reason: str) -> None:
         """Leave the host alone for some seconds, never shorter than it had to be already."""
-        self._until = self._clock.monotonic() + max(seconds, self.rest)
-        self.reason = reason
+        if seconds > self.rest:
+            self._until, self.reason = self._clock.monotonic() + seconds, reason
 
     def own_wait(self, times: int) -> float:
-        """Draw a wait of our own after so many faults of one page."""
-        return self._own(times)
-
-    def _own(self, times: int) -> float:
+        """Draw a wait of our own after so many faults before."""
         return self._jitter(0.0, min(LONGEST, self._backoff * 2.0 ** min(times, 30)))
-
-    def _stop_after(self, reason: str) -> None:
-        if self._failures >= STOP_AFTER:
-            raise Limited(
-                f"{self._failures} requests in a row gave no page (the last: {reason}); "
-                "run the same command again later"
-            )

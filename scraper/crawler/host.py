@@ -1,23 +1,26 @@
 """The host as the crawl meets it: asked politely, its rules and its health kept in mind."""
 
 from collections.abc import Callable
+from typing import Final
 
 from attrs import frozen
 
-from scraper.crawler.client import Client
-from scraper.crawler.clock import Clock
+from scraper.crawler.client import Allows, Client
+from scraper.crawler.clock import Clock, Stopped
 from scraper.crawler.gate import Gate
-from scraper.crawler.health import Health, Jitter
+from scraper.crawler.health import BREAK_AFTER, Health, Jitter
 from scraper.crawler.job import HostNote, Job
 from scraper.crawler.options import Options
-from scraper.crawler.outcome import Kind, Outcome
+from scraper.crawler.outcome import Outcome, error_outcome
 from scraper.crawler.response import FetchError, Response
 from scraper.crawler.retry_after import retry_after
-from scraper.crawler.robots import MAX_AGE, Robots, fetch_robots
+from scraper.crawler.robots import MAX_BYTES, PATH, Robots, robots_outcome, robots_text
 from scraper.errors import Limited
 
 Judge = Callable[[Response], Outcome]
 """Tells what a whole answer means."""
+
+_NO_RULES: Final = "robots.txt cannot be had, so nothing is allowed"
 
 
 @frozen
@@ -25,7 +28,7 @@ class Answer:
     """What a request gave."""
 
     outcome: Outcome
-    response: Response | None
+    response: Response | None = None
     """None where no whole answer came."""
     stop: Limited | None = None
     """Why nothing more is to be asked in this run."""
@@ -47,57 +50,81 @@ class Host:
         self._recall(job.host(options.host))
 
     def _recall(self, note: HostNote) -> None:
-        """Go on leaving the host alone where an earlier run was asked to."""
+        """Go on where an earlier run was: leave the host alone as long as it was asked to."""
+        self.health.good = note.good
+        self.health.failures = min(note.failures, BREAK_AFTER)
         rest = (note.until or 0.0) - self._clock.now()
         if rest > 0:  # not longer than it was, should the clock have jumped back
             self.health.leave_alone(min(rest, note.length or 0.0), note.reason or "")
+        if note.robots is not None:
+            self._rules = Robots(note.robots, note.robots_at or 0.0)
 
     def note(self) -> None:
-        """Write until when the host is to be left alone; within a transaction."""
-        rest, reason = self.health.rest, self.health.reason
-        until = self._clock.now() + rest
-        self._job.note_host(self._options.host, until=until, length=rest, reason=reason)
-
-    def rules(self) -> Robots:
-        """Return the host's robots.txt, fetched at most once a day.
-
-        Raises:
-            Limited: The host cannot tell them, so nothing is allowed.
-        """
-        note, now = self._job.host(self._options.host), self._clock.now()
-        text = note.robots
-        if text is None or not 0 <= now - (note.robots_at or 0.0) < MAX_AGE:
-            text, self._rules = self._fetch_rules(), None
-            with self._job.transaction():
-                self._job.note_host(self._options.host, robots=text, robots_at=now)
-        if self._rules is None:
-            self._rules = Robots(text, self._options.base_url)
-            self._gate.interval = max(1 / self._options.rate, self._rules.delay)
-        return self._rules
-
-    def _fetch_rules(self) -> str:
-        while True:
-            self.health.wait()
-            self.requests += 1
-            text = fetch_robots(self.client)
-            if text is not None:
-                return text
-            self.health.failed("robots.txt cannot be had, so nothing is allowed")
+        """Write how the host is; within a transaction."""
+        health = self.health
+        rest = health.rest
+        self._job.note_host(
+            self._options.host,
+            good=health.good,
+            failures=health.failures,
+            until=self._clock.now() + rest,
+            length=rest,
+            reason=health.reason,
+        )
 
     def ask(self, path: str, judge: Judge) -> Answer:
         """Ask for a page and judge what comes.
 
         Raises:
-            Limited: The host is to be left alone longer than a run waits.
+            Limited: The host is to be left alone longer than a run waits, or its robots.txt
+                cannot be had.
+            Stopped: The crawl shall end.
         """
+        rules = self._fresh_rules()
+        if not rules.allows(path):
+            message = f"robots.txt does not allow {path}"
+            return Answer(Outcome(kind="forbidden", code="robots", message=message))
+        self.health.wait()
+        return self._request(path, judge, rules.allows)
+
+    def _fresh_rules(self) -> Robots:
+        """Return the host's robots.txt, fetched at most once a day."""
+        if self._rules is None or not self._rules.is_fresh(self._clock.now()):
+            self._rules = self._fetch_rules()
+            with self._job.transaction():
+                self._job.note_host(
+                    self._options.host,
+                    robots=self._rules.text,
+                    robots_at=self._rules.fetched_at,
+                )
+        self._gate.interval = max(1 / self._options.rate, self._rules.delay)
+        return self._rules
+
+    def _fetch_rules(self) -> Robots:
+        for times in range(BREAK_AFTER):
+            self.health.wait()
+            answer = self._request(PATH, robots_outcome, lambda _: True, MAX_BYTES)
+            if answer.response is not None and answer.outcome.kind == "rules":
+                return Robots(robots_text(answer.response), self._clock.now())
+            self.health.leave_alone(self.health.own_wait(times), _NO_RULES)
+            with self._job.transaction():
+                self.note()
+            if answer.stop is not None:
+                raise answer.stop
+        raise Limited(f"{_NO_RULES}; run the same command again later")
+
+    def _request(
+        self, path: str, judge: Judge, allows: Allows, max_bytes: int | None = None
+    ) -> Answer:
         self.requests += 1
         response = None
         try:
-            response = self.client.get(path)
+            response = self.client.get(path, allows=allows, max_bytes=max_bytes)
             outcome = judge(response)
         except FetchError as error:
-            kind: Kind = "blocked" if error.code == "blocked" else "failed"
-            outcome = Outcome(kind=kind, code=error.code, message=error.message)
+            if self._clock.stopping:  # it was cut short
+                raise Stopped from error
+            outcome = error_outcome(error)
         try:
             self._learn(outcome, response)
         except Limited as stop:
@@ -105,15 +132,19 @@ class Host:
         return Answer(outcome, response)
 
     def _learn(self, outcome: Outcome, response: Response | None) -> None:
+        """Keep in mind what an answer says of the host."""
+        if outcome.kind == "found":
+            self.health.answered_well()
+            return
+        asked = retry_after(response.header("retry-after") if response else (), self._clock.now())
+        self.health.leave_alone(asked or 0.0, outcome.message)
+        if outcome.kind in {"rules", "forbidden"} or outcome.says_so:
+            return  # the host is well, and says so
+        self.client.disconnect()
         match outcome.kind:
-            case "found":
-                self.health.answered_well()
             case "limited":
-                asked = response.header("retry-after") if response else []
-                self.health.limited(retry_after(asked, self._clock.now()), outcome.message)
+                self.health.limited(asked, outcome.message)
             case "blocked":
                 self.health.blocked(outcome.message)
-            case "missing" if outcome.says_so:
-                pass  # the host is well, and says so
             case _:
                 self.health.failed(outcome.message)

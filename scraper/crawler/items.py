@@ -12,10 +12,10 @@ State = Literal["pending", "done", "gone", "merged", "blocked", "failed"]
 
 _BATCH: Final = 10_000
 _SELECT: Final = (
-    "SELECT position, pmid, state, merged_into, code, message, attempts, missed_at, refetch, "
+    "SELECT position, pmid, state, merged_into, code, message, attempts, good_at, refetch, "
     "reread FROM item "
 )
-_AGAIN: Final = "UPDATE item SET state = 'pending', attempts = 0, next_at = 0, missed_at = NULL"
+_AGAIN: Final = "UPDATE item SET state = 'pending', attempts = 0, next_at = 0, good_at = NULL"
 
 
 @frozen
@@ -32,8 +32,8 @@ class Item:
     message: str | None
     attempts: int
     """Faults of this PMID's own so far."""
-    missed_at: int | None
-    """How many good pages the run had when this one was first missing."""
+    good_at: int | None
+    """How many good pages the job had when this one failed last."""
     refetch: bool
     """The page that is kept is too old."""
     reread: bool
@@ -111,7 +111,9 @@ class Items:
         return self._database.run(f"{_AGAIN}, refetch = 1 WHERE {where}", before)
 
     def try_again(self, state: State) -> int:
-        """Make the items of a state pending; return how many."""
+        """Make the items of a state pending, with the listings given up; return how many."""
+        theirs = "SELECT coalesce(merged_into, pmid) FROM item WHERE state = ?"
+        self._database.run(f"DELETE FROM gap WHERE pmid IN ({theirs})", state)  # noqa: S608 - ours
         return self._database.run(f"{_AGAIN} WHERE state = ?", state)
 
     def last_errors(self, limit: int) -> list[Item]:
@@ -126,7 +128,7 @@ class Items:
 
 
 def _item(row: Row) -> Item:
-    position, pmid, state, merged, code, message, attempts, missed, refetch, reread = row
+    position, pmid, state, merged, code, message, attempts, good_at, refetch, reread = row
     into = None if merged is None else str(merged)
     return Item(
         position,
@@ -136,7 +138,7 @@ def _item(row: Row) -> Item:
         code,
         message,
         attempts,
-        missed,
+        good_at,
         bool(refetch),
         bool(reread),
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Self
 
-from attrs import frozen
+from attrs import fields, frozen
 
 from scraper.crawler import owner
 from scraper.crawler.database import Database
@@ -26,6 +26,10 @@ class HostNote:
     length: float | None = None
     """For how many seconds that was, when it was written."""
     reason: str | None = None
+    good: int = 0
+    """How many pages it has given."""
+    failures: int = 0
+    """How many requests in a row gave none."""
 
 
 class Job:
@@ -57,8 +61,8 @@ class Job:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        owner.remove(self.path)  # first: after it, the next process may have written its own
         self._database.close()
-        owner.remove(self.path)
 
     def settings(self) -> dict[str, str]:
         """Return what the job is about."""
@@ -80,7 +84,8 @@ class Job:
 
     def host(self, name: str) -> HostNote:
         """Return what is known of a host."""
-        statement = "SELECT robots, robots_at, until, length, reason FROM host WHERE name = ?"
+        columns = ", ".join(field.name for field in fields(HostNote))
+        statement = f"SELECT {columns} FROM host WHERE name = ?"  # noqa: S608 - columns
         return HostNote(*(self._database.row(statement, name) or ()))
 
     def note_host(self, name: str, **values: object) -> None:

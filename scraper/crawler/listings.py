@@ -9,10 +9,9 @@ from typing import Final
 
 import attrs
 
-from scraper import pipeline
 from scraper.crawler.job import Job
-from scraper.crawler.outcome import charset
 from scraper.crawler.pages import PageKind, StoredPage
+from scraper.crawler.reading import read
 from scraper.model import Article, Author, LinkedArticle, Links, Listing, ListingItem
 
 PAGE_SIZE: Final = 200
@@ -48,7 +47,7 @@ def missing_page(job: Job, pmid: str, kind: PageKind, most: int | None) -> int |
     if first is None:
         return 1
     there = set(job.pages.numbers(pmid, kind))
-    wanted = range(1, page_count(read(first).total, most) + 1)
+    wanted = range(1, page_count(read_listing(first).total, most) + 1)
     return next((number for number in wanted if number not in there), None)
 
 
@@ -56,7 +55,7 @@ def joined(job: Job, pmid: str, kind: PageKind, most: int | None) -> tuple[Links
     """Return the list in full, and whether it changed while it was read."""
     numbers = job.pages.numbers(pmid, kind)
     pages = [page for number in numbers if (page := job.pages.get(pmid, kind, number))]
-    return join([read(page) for page in pages], most)
+    return join([*map(read_listing, pages)], most)
 
 
 def join(listings: Sequence[Listing], most: int | None) -> tuple[Links, bool]:
@@ -85,9 +84,9 @@ def _linked(item: LinkedArticle) -> LinkedArticle:
     return LinkedArticle(**{name: getattr(item, name) for name in names})
 
 
-def read(page: StoredPage) -> Listing:
-    """Read a listing's page; where the site answered with the only entry's article, that."""
-    record = pipeline.records(page.body, url=page.url, charset=charset(page.headers))[0]
+def read_listing(page: StoredPage) -> Listing:
+    """Return a listing's page; where the site answered with the only entry's article, that."""
+    record = read(page)
     if isinstance(record, Listing):
         return record
     return Listing(total=1, page=1, page_size=PAGE_SIZE, items=(_entry(record),))

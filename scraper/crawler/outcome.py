@@ -5,26 +5,43 @@ not break off; whatever else comes with status 200 is a block, captcha or mainte
 """
 
 import re
+from collections.abc import Callable
 from typing import Final, Literal
 from urllib.parse import urlsplit
 
 from attrs import frozen
 
 from scraper import pipeline
-from scraper.crawler.response import Response
+from scraper.crawler.listings import LINKNAMES
+from scraper.crawler.pages import PageKind, StoredPage, stored
+from scraper.crawler.reading import read
+from scraper.crawler.response import FetchError, Response
 from scraper.errors import NotFound, PageError, Unreadable
-from scraper.model import Article, Listing
+from scraper.model import Article
+from scraper.pipeline import Record
 
-Kind = Literal["found", "missing", "limited", "blocked", "failed"]
+Kind = Literal["found", "rules", "missing", "limited", "blocked", "forbidden", "down", "failed"]
+"""``down`` is the host's fault: it cannot be reached, or is out of order; ``failed`` may be
+the page's own; ``forbidden`` is what robots.txt does not allow, ``rules`` robots.txt itself."""
 
 _END: Final = re.compile(
     rb"</html\s*>[^<]{0,1000}(?:<!--.{0,1000}-->\s*)?\Z", re.DOTALL | re.IGNORECASE
 )
-_CUT: Final = frozenset({"truncated"})
+_PATH: Final = re.compile(r"/([1-9][0-9]{0,8})/?", re.ASCII)
+_CUT: Final = "truncated"
+_NO_PAGES: Final = frozenset({"text", "medline", "xml"})
+"""Layouts that no article's page has."""
 _OK: Final = 200
+_SERVER_ERROR: Final = 500
 _GONE: Final = frozenset({404, 410})
 _LIMITED: Final = frozenset({429, 503})
 _BLOCKED: Final = frozenset({401, 403, 451})
+_KINDS: Final[dict[str, Kind]] = {
+    "blocked": "blocked",
+    "robots": "forbidden",
+    "network": "down",
+    "timeout": "down",
+}
 
 
 @frozen(kw_only=True)
@@ -35,73 +52,44 @@ class Outcome:
     code: str = ""
     """Stable code of what went wrong."""
     message: str = ""
-    pmid: str | None = None
-    """The PMID that the page found carries."""
+    page: StoredPage | None = None
+    """The page that was found."""
     says_so: bool = False
     """A missing page is PubMed's own one for that, and not any 404."""
 
 
-def article_outcome(pmid: str, answer: Response) -> Outcome:
+def error_outcome(error: FetchError) -> Outcome:
+    """Judge a request that gave no whole answer."""
+    kind = _KINDS.get(error.code, "failed")
+    return Outcome(kind=kind, code=error.code, message=error.message)
+
+
+def article_outcome(pmid: str, answer: Response, now: float) -> Outcome:
     """Judge the answer to a request for an article.
 
     Args:
-        pmid: the PMID asked for.
+        pmid: the PMID asked for; after a redirect, that of the address counts.
         answer: a whole answer.
+        now: when it came, seconds since 1970.
     """
-    if answer.status != _OK:
-        return _status(answer)
-    if not _END.search(answer.body):
-        return Outcome(kind="failed", code="incomplete", message="the page breaks off")
-    try:
-        article = pipeline.convert(answer.body, charset=charset(answer.headers))
-    except PageError as error:
-        return _no_article(error)
-    return _found(pmid, article, answer)
+    to = _PATH.fullmatch(urlsplit(answer.url).path) if answer.redirected else None
+    own = to[1] if to else pmid
+    return _unusable(answer) or _judged(
+        stored(own, "article", 1, answer, now), lambda record: _not_article(record, own)
+    )
 
 
-def listing_outcome(answer: Response, from_uid: str) -> Outcome:
-    """Judge the answer to a request for a listing; an article is a listing of one."""
-    if answer.status != _OK:
-        return _status(answer)
-    if not _END.search(answer.body):
-        return Outcome(kind="failed", code="incomplete", message="the page breaks off")
-    try:
-        records = pipeline.records(answer.body, charset=charset(answer.headers), url=answer.url)
-    except PageError as error:
-        return _no_article(error)
-    record = records[0]
-    if len(records) > 1 or any(found.code in _CUT for found in record.warnings):
-        return Outcome(kind="failed", code="incomplete", message="the listing breaks off")
-    if isinstance(record, Listing) and record.from_uid not in {None, from_uid}:
-        message = f"the listing is of {record.from_uid}"
-        return Outcome(kind="failed", code="wrong_page", message=message)
-    return Outcome(kind="found")
+def listing_outcome(
+    pmid: str, kind: PageKind, number: int, answer: Response, now: float
+) -> Outcome:
+    """Judge the answer to a request for a listing's page; an article is a listing of one."""
+    return _unusable(answer) or _judged(
+        stored(pmid, kind, number, answer, now), lambda record: _not_listing(record, pmid, kind)
+    )
 
 
-def _found(pmid: str, article: Article, answer: Response) -> Outcome:
-    asked = _pmid_of(answer.url) if answer.redirected else pmid
-    if article.pmid != asked:
-        message = f"the page is of PMID {article.pmid}"
-        return Outcome(kind="failed", code="wrong_page", message=message)
-    if article.page.layout == "text" or any(found.code in _CUT for found in article.warnings):
-        return Outcome(kind="failed", code="incomplete", message="the page breaks off")
-    return Outcome(kind="found", pmid=article.pmid)
-
-
-def _pmid_of(url: str) -> str:
-    return urlsplit(url).path.strip("/")
-
-
-def _no_article(error: PageError) -> Outcome:
-    if isinstance(error, NotFound):
-        message = "PubMed says that there is no such article"
-        return Outcome(kind="missing", code="not_found", message=message, says_so=True)
-    if isinstance(error, Unreadable):
-        return Outcome(kind="failed", code="incomplete", message=error.message)
-    return Outcome(kind="blocked", code="blocked", message=f"no article came: {error.message}")
-
-
-def _status(answer: Response) -> Outcome:
+def status_outcome(answer: Response) -> Outcome:
+    """Judge an answer by its status, which is none of success."""
     status = answer.status
     code, message = f"http_{status}", f"the server answered {status}"
     if status in _GONE:
@@ -110,27 +98,54 @@ def _status(answer: Response) -> Outcome:
         return Outcome(kind="limited", code=code, message=f"{message}: it wants fewer requests")
     if status in _BLOCKED:
         return Outcome(kind="blocked", code=code, message=f"{message}: it does not let us in")
-    return Outcome(kind="failed", code=code, message=message)
+    kind: Kind = "down" if status >= _SERVER_ERROR else "failed"
+    return Outcome(kind=kind, code=code, message=message)
 
 
 def _says_not_found(answer: Response) -> bool:
     """Tell whether the page of a 404 is PubMed's own, and not that of a broken server."""
     try:
-        pipeline.records(answer.body, charset=charset(answer.headers))
-    except NotFound:
-        return True
-    except PageError:
-        pass
+        pipeline.records(answer.body)
+    except PageError as error:
+        return isinstance(error, NotFound)
     return False
 
 
-def charset(headers: tuple[tuple[str, str], ...]) -> str | None:
-    """Return the charset of the header ``Content-Type``."""
-    from email.message import Message  # noqa: PLC0415
+def _unusable(answer: Response) -> Outcome | None:
+    if answer.status != _OK:
+        return status_outcome(answer)
+    return None if _END.search(answer.body) else _failed("incomplete", "the page breaks off")
 
-    message = Message()
-    for name, value in headers:
-        if name == "content-type":
-            message["Content-Type"] = value
-            break
-    return message.get_content_charset() if "Content-Type" in message else None
+
+def _judged(page: StoredPage, wrong: Callable[[Record], str | None]) -> Outcome:
+    """Judge a page; ``wrong`` says what a record is that was not asked for."""
+    try:
+        record = read(page)
+    except NotFound:
+        message = "PubMed says that there is no such article"
+        return Outcome(kind="missing", code="not_found", message=message, says_so=True)
+    except Unreadable as error:
+        return _failed("incomplete", error.message)
+    except PageError as error:
+        return Outcome(kind="blocked", code="blocked", message=f"no article came: {error.message}")
+    if any(warning.code == _CUT for warning in record.warnings):
+        return _failed("incomplete", "the page breaks off")
+    problem = wrong(record)
+    return _failed("wrong_page", problem) if problem else Outcome(kind="found", page=page)
+
+
+def _failed(code: str, message: str) -> Outcome:
+    return Outcome(kind="failed", code=code, message=message)
+
+
+def _not_article(record: Record, pmid: str) -> str | None:
+    if not isinstance(record, Article) or record.page.layout in _NO_PAGES:
+        return "what came is not the page of an article"
+    return None if record.pmid == pmid else f"the page is of PMID {record.pmid}"
+
+
+def _not_listing(record: Record, pmid: str, kind: PageKind) -> str | None:
+    if isinstance(record, Article):
+        return "the article came in place of its listing" if record.pmid == pmid else None
+    mine = record.from_uid in {None, pmid} and record.linkname in {None, LINKNAMES[kind]}
+    return None if mine else f"the listing is {record.linkname} of PMID {record.from_uid}"

@@ -4,10 +4,12 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterator
+from email.message import Message
 from typing import Final, Literal
 
 from attrs import frozen
 
+from scraper.crawler.body import GZIP
 from scraper.crawler.database import Database
 from scraper.crawler.response import Response
 
@@ -16,10 +18,6 @@ PageKind = Literal["article", "cited_by", "similar_articles"]
 _COLUMNS: Final = "pmid, kind, number, url, status, headers, coded, body, fetched_at"
 _SELECT: Final = f"SELECT {_COLUMNS} FROM page "  # noqa: S608 - names of columns
 _INSERT: Final = f"INSERT OR REPLACE INTO page ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
-
-
-_GZIP: Final = 31
-"""``wbits`` of a gzip member with its header and checksum."""
 
 
 @frozen(kw_only=True)
@@ -47,6 +45,15 @@ class StoredPage:
     def body(self) -> bytes:
         """The plain body."""
         return gzip.decompress(self.packed)
+
+    @property
+    def charset(self) -> str | None:
+        """The charset of the header ``Content-Type``."""
+        message = Message()
+        message["Content-Type"] = next(
+            (value for name, value in self.headers if name == "content-type"), ""
+        )
+        return message.get_content_charset()
 
 
 class Pages:
@@ -87,8 +94,20 @@ class Pages:
         return [number for (number,) in self._database.rows(statement, int(pmid), kind)]
 
     def drop(self, pmid: str, kind: PageKind) -> None:
-        """Forget the pages of a listing."""
-        self._database.run("DELETE FROM page WHERE pmid = ? AND kind = ?", int(pmid), kind)
+        """Forget a listing: its pages, and that it could not be had."""
+        for table in ("page", "gap"):
+            statement = f"DELETE FROM {table} WHERE pmid = ? AND kind = ?"  # noqa: S608 - ours
+            self._database.run(statement, int(pmid), kind)
+
+    def give_up(self, pmid: str, kind: PageKind, reason: str) -> None:
+        """Keep in mind that the rest of a listing cannot be had, and why."""
+        self._database.run("INSERT OR REPLACE INTO gap VALUES (?, ?, ?)", int(pmid), kind, reason)
+
+    def given_up(self, pmid: str, kind: PageKind) -> str | None:
+        """Return why the rest of a listing cannot be had; None where it can."""
+        statement = "SELECT reason FROM gap WHERE pmid = ? AND kind = ?"
+        row = self._database.row(statement, int(pmid), kind)
+        return None if row is None else str(row[0])
 
 
 def _stored(row: tuple[int, PageKind, int, str, int, str, int, bytes, float]) -> StoredPage:
@@ -125,5 +144,5 @@ def stored(
 
 def _gzip(body: bytes) -> bytes:
     """Compress a body that came plain, as one gzip member without a time in it."""
-    machine = zlib.compressobj(wbits=_GZIP)
+    machine = zlib.compressobj(wbits=GZIP)
     return machine.compress(body) + machine.flush()

@@ -7,7 +7,7 @@ import codecs
 import io
 import re
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, cast
 
 from attrs import define
 
@@ -21,6 +21,7 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_COMMENT: Final = re.compile(r"(?:^|\s)#.*", re.DOTALL)
 _LONGEST: Final = 500
 _SHOWN: Final = 40
 _PAGE: Final = 2**16
@@ -105,30 +106,32 @@ def from_list(stream: BinaryIO, source: str) -> Iterator[str | CrawlError]:
         stream: UTF-8, or UTF-16 with its mark; lines end with LF, CR LF or CR.
         source: what to call it in errors.
     """
-    reader = io.BufferedReader(stream) if isinstance(stream, io.RawIOBase) else stream
-    head = reader.peek(4)[:4] if hasattr(reader, "peek") else b""
-    encoding = next((name for bom, name in _BOMS if head.startswith(bom)), "utf-8")
+    can_peek = hasattr(stream, "peek")
+    reader = cast("io.BufferedReader", stream if can_peek else io.BufferedReader(stream))
+    encoding = next((name for bom, name in _BOMS if reader.peek(4).startswith(bom)), "utf-8")
     text = io.TextIOWrapper(reader, encoding, errors="backslashreplace", newline=None)
     try:
         for number, line in _lines(text):
-            word = line.partition("#")[0] if "://" not in line else line
-            if word.strip():
+            word = (_COMMENT.sub("", line) if "#" in line else line).strip()
+            if _PMID.fullmatch(word):  # as nearly all: a list may be long
+                yield word
+            elif word:
                 yield pmid(word) or _invalid(word, f"{source}:{number}")
-    except UnicodeError:
-        yield CrawlError(
-            "this list is neither UTF-8 nor UTF-16 text", source=source, code="unreadable"
-        )
-    finally:
+    finally:  # the stream is the caller's
         text.detach()
+        if not can_peek:
+            reader.detach()
 
 
 def _lines(text: io.TextIOWrapper) -> Iterator[tuple[int, str]]:
+    """Number the lines; of one too long yield the beginning and a mark, which is no PMID."""
     number, is_start = 0, True
     while line := text.readline(_LONGEST):
         number += is_start
+        is_whole = line.endswith("\n") or len(line) < _LONGEST
         if is_start:
-            yield number, line
-        is_start = line.endswith("\n")
+            yield number, line if is_whole else f"{line}…"
+        is_start = is_whole
 
 
 def _invalid(word: str, source: str) -> CrawlError:

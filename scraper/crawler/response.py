@@ -21,11 +21,11 @@ class Response:
     status: int
     headers: tuple[tuple[str, str], ...]
     """As they came, names in lower case."""
-    body: bytes
+    body: bytes = b""
     """The content without its coding."""
-    packed: bytes | None
+    packed: bytes | None = None
     """The content as it came, where its coding was gzip."""
-    redirected: bool
+    redirected: bool = False
 
     def header(self, name: str) -> list[str]:
         """Return the values of all headers of a name in lower case."""

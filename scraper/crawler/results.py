@@ -4,15 +4,14 @@ from typing import Any, Final
 
 import attrs
 
-from scraper import pipeline
 from scraper.crawler import listings
 from scraper.crawler.items import Item
 from scraper.crawler.job import Job
 from scraper.crawler.options import Options
-from scraper.crawler.outcome import charset
-from scraper.crawler.pages import PageKind, StoredPage
+from scraper.crawler.pages import PageKind
+from scraper.crawler.reading import read_article
 from scraper.errors import CrawlError, ScraperError
-from scraper.model import Article, Warning  # noqa: A004 - the record's own name
+from scraper.model import Article, Links, Warning  # noqa: A004 - the record's own name
 
 Result = Article | CrawlError
 
@@ -26,11 +25,6 @@ class Lists:
     cited_by: str
     similar: str
     max_pages: int | None
-
-
-def read_article(page: StoredPage) -> Article:
-    """Read an article's page again, with today's readers."""
-    return pipeline.convert(page.body, url=page.url, source=page.url, charset=charset(page.headers))
 
 
 def full_lists(article: Article, options: Options | Lists) -> list[PageKind]:
@@ -76,8 +70,26 @@ def _completed(job: Job, item: Item, article: Article, options: Options | Lists)
     if options.similar == "none":
         lists["similar_articles"] = None
     for kind in full_lists(article, options):
-        lists[kind], changed = listings.joined(job, item.target, kind, options.max_pages)
-        if changed:
-            said = "The listing changed while it was read, twice; entries may be missing."
-            warnings.append(Warning(code="listing_changed", path=kind, message=said))
+        lists[kind], problem = _in_full(job, item, article, kind, options.max_pages)
+        if problem is not None:
+            warnings.append(problem)
     return attrs.evolve(article, warnings=tuple(warnings), **lists)
+
+
+def _in_full(
+    job: Job, item: Item, article: Article, kind: PageKind, most: int | None
+) -> tuple[Links | None, Warning | None]:
+    """Return a list as far as its listing could be read, and what was wrong with it."""
+    shown: Links | None = getattr(article, kind)
+    least = len(shown.items) if shown else 0
+    links, changed = listings.joined(job, item.target, kind, most)
+    code, said = "listing_incomplete", job.pages.given_up(item.target, kind)
+    if said is None and len(links.items) < least:
+        said = "it has fewer entries than the article's page shows"
+    elif said is None and changed:
+        code, said = "listing_changed", "it changed while it was read"
+    if said is None:
+        return links, None
+    message = f"The listing could not be read in full: {said}."
+    best = attrs.evolve(links, complete=False) if len(links.items) > least else shown
+    return best, Warning(code=code, path=kind, message=message)

@@ -6,8 +6,14 @@ from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import Final
 
-_SECONDS: Final = re.compile(r"[0-9]{1,18}", re.ASCII)
-_DATE: Final = re.compile(r"[ -~]{1,64}")
+_SECONDS: Final = re.compile(r"[0-9]{1,18}")
+_DATE: Final = re.compile(
+    r"""[A-Z][a-z]+,\ \d\d[ -][A-Z][a-z]{2}[ -](?:\d\d)?\d\d\ \d\d:\d\d:\d\d
+        (?:\ (?:GMT|UTC|[+-]\d{4}))?
+      | [A-Z][a-z]{2}\ [A-Z][a-z]{2}\ [ \d]\d\ \d\d:\d\d:\d\d\ \d{4}""",
+    re.ASCII | re.VERBOSE,
+)
+"""The three forms of an HTTP-date (RFC 9110, 5.6.7); the zone is sometimes left out."""
 
 
 def retry_after(values: Iterable[str], now: float) -> float | None:
@@ -22,7 +28,7 @@ def retry_after(values: Iterable[str], now: float) -> float | None:
     >>> retry_after(["-1", "soon", "\u0665"], 0), retry_after(["5", "7"], 0)
     (None, 7.0)
     """
-    waits = [wait for value in values if (wait := _wait(value.strip(), now)) is not None]
+    waits = [wait for value in values if (wait := _wait(value.strip(" \t"), now)) is not None]
     return max(waits, default=None)
 
 
@@ -33,9 +39,8 @@ def _wait(value: str, now: float) -> float | None:
         return None
     try:
         date = parsedate_to_datetime(value)
-        if date.tzinfo is None:  # an HTTP-date is in GMT, said or not
-            date = date.replace(tzinfo=UTC)
-        wait = date.timestamp() - now
-    except (ValueError, TypeError, IndexError, OverflowError):
+    except ValueError:  # a day or an hour that no calendar has
         return None
-    return wait if wait > 0 else None
+    if date.tzinfo is None:  # an HTTP-date is in GMT, said or not
+        date = date.replace(tzinfo=UTC)
+    return max(0.0, date.timestamp() - now) or None

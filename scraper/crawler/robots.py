@@ -5,11 +5,12 @@ An answer 4xx allows everything; 5xx, or none, allows nothing.
 
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 from protego import Protego
 
-from scraper.crawler.client import Client
-from scraper.crawler.response import FetchError
+from scraper.crawler.health import LONGEST
+from scraper.crawler.outcome import Outcome, status_outcome
+from scraper.crawler.response import Response
 
 PATH: Final = "/robots.txt"
 MAX_AGE: Final = 24 * 3600.0
@@ -24,28 +25,35 @@ class Robots:
     """The rules of a host."""
 
     text: str
-    base_url: str
+    fetched_at: float
+    """Seconds since 1970."""
+    _rules: Protego = field(init=False, eq=False, repr=False)
+
+    @_rules.default
+    def _parsed(self) -> Protego:
+        return Protego.parse(self.text)
 
     def allows(self, path: str) -> bool:
         """Tell whether a path may be asked for."""
-        return bool(self._rules.can_fetch(self.base_url + path, _AGENT))
+        return bool(self._rules.can_fetch(path, _AGENT))
 
     @property
     def delay(self) -> float:
         """Seconds between two requests that the rules ask for; 0 without."""
-        return float(self._rules.crawl_delay(_AGENT) or 0)
+        return min(float(self._rules.crawl_delay(_AGENT) or 0), LONGEST)
 
-    @property
-    def _rules(self) -> Protego:
-        return Protego.parse(self.text)
+    def is_fresh(self, now: float) -> bool:
+        """Tell whether the rules may still be used."""
+        return 0 <= now - self.fetched_at < MAX_AGE
 
 
-def fetch_robots(client: Client) -> str | None:
-    """Fetch the rules; None where the host cannot tell them now."""
-    try:
-        answer = client.get(PATH, max_bytes=MAX_BYTES)
-    except FetchError:
-        return None
-    if answer.status == 200:  # noqa: PLR2004
-        return answer.body.decode("utf-8", "replace")
-    return "" if 400 <= answer.status < 500 and answer.status != 429 else None  # noqa: PLR2004
+def robots_outcome(answer: Response) -> Outcome:
+    """Judge the answer to a request for robots.txt."""
+    if answer.status == 200 or (400 <= answer.status < 500 and answer.status != 429):  # noqa: PLR2004
+        return Outcome(kind="rules")
+    return status_outcome(answer)
+
+
+def robots_text(answer: Response) -> str:
+    """Return the rules that an answer means; none where the site has no robots.txt."""
+    return answer.body.decode("utf-8-sig", "replace") if answer.status == 200 else ""  # noqa: PLR2004
