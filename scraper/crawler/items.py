@@ -60,6 +60,10 @@ class Items:
                 self._database.run_all("INSERT OR IGNORE INTO item (pmid) VALUES (?)", batch)
         return len(self) - before
 
+    def __iter__(self) -> Iterator[Item]:
+        """Yield all items, in order."""
+        yield from map(_item, self._database.rows(f"{_SELECT}ORDER BY position"))
+
     def __len__(self) -> int:
         row = self._database.row("SELECT count(*) FROM item")
         return int(row[0]) if row else 0

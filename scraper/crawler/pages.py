@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from email.message import Message
 from typing import Final, Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from scraper.crawler.body import GZIP
 from scraper.crawler.database import Database
@@ -36,7 +36,7 @@ class StoredPage:
     """As they came, names in lower case."""
     coded: bool
     """Whether ``packed`` is as the server sent it, and not compressed by us."""
-    packed: bytes
+    packed: bytes = field(repr=False)
     """The body as one gzip member."""
     fetched_at: float
     """Seconds since 1970."""

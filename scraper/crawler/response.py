@@ -1,6 +1,6 @@
 """A whole answer of a server, or why there is none. Names are those of RFC 9110."""
 
-from attrs import frozen
+from attrs import field, frozen
 
 
 class FetchError(Exception):
@@ -21,9 +21,9 @@ class Response:
     status: int
     headers: tuple[tuple[str, str], ...]
     """As they came, names in lower case."""
-    body: bytes = b""
+    body: bytes = field(default=b"", repr=False)
     """The content without its coding."""
-    packed: bytes | None = None
+    packed: bytes | None = field(default=None, repr=False)
     """The content as it came, where its coding was gzip."""
     redirected: bool = False
 
