@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.crawler.processes import Driver, driver
 from tests.crawler.site import Site, site
 
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
@@ -28,3 +29,10 @@ def pubmed() -> Iterator[Site]:
 def job(tmp_path: Path) -> Path:
     """Name a job file."""
     return tmp_path / "list.job"
+
+
+@pytest.fixture(scope="module")
+def crawls() -> Iterator[Driver]:
+    """Hold a process that starts crawls."""
+    with driver() as started:
+        yield started
