@@ -165,7 +165,9 @@ class Client:
                 "Accept": "text/html, application/xhtml+xml",
                 "Accept-Encoding": "gzip",
             },
-            timeout=None,  # noqa: S113 - there is one deadline for all of a request
+            # one deadline is for all of a request; but httpcore leaves a connection open
+            # that is given up while it is made, unless it does so by itself
+            timeout=httpx.Timeout(None, connect=self._timeout / 2),
             limits=httpx.Limits(max_connections=1, keepalive_expiry=30),
             follow_redirects=False,
         )
