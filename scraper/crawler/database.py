@@ -36,7 +36,7 @@ CREATE TABLE item (
   code TEXT, message TEXT,                -- what went wrong last
   attempts INTEGER NOT NULL DEFAULT 0,    -- faults of this item so far
   next_at REAL NOT NULL DEFAULT 0,        -- not before, seconds since 1970
-  good_at INTEGER,                        -- good pages of the job when it failed last
+  good_at INTEGER,                        -- good pages of the job when that came first
   refetch INTEGER NOT NULL DEFAULT 0,     -- the page kept is too old
   reread INTEGER NOT NULL DEFAULT 0       -- its listings changed while they were read
 );

@@ -168,7 +168,7 @@ class Engine:
                 item,
                 attempts=fault.attempts,
                 next_at=self._clock.now() + fault.wait,
-                good_at=self.host.health.good,
+                good_at=fault.good_at,
                 code=outcome.code,
                 message=outcome.message,
             )

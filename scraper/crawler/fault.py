@@ -23,6 +23,8 @@ class Fault:
     """How it ends; None where it is tried again."""
     wait: float
     """Seconds until then."""
+    good_at: int
+    """How many good pages the host had given when the same fault came first."""
 
 
 def weigh(item: Item, outcome: Outcome, health: Health, options: Options) -> Fault:
@@ -31,14 +33,15 @@ def weigh(item: Item, outcome: Outcome, health: Health, options: Options) -> Fau
     A fault is certainly the PMID's own when it comes again though the host gave other pages
     in between; where the host is limiting or broken, others do not count.
     """
-    again = item.code == outcome.code and item.good_at is not None
-    own = again and health.good > (item.good_at or 0)
+    first = item.good_at if item.code == outcome.code else None
+    good_at = health.good if first is None else first
+    own = health.good > good_at
     theirs = outcome.kind == "limited" or (health.is_broken and outcome.kind in _HOSTS)
     attempts = item.attempts + (own or not theirs)
     state = _state(outcome, own=own, tired=attempts > options.retries)
     is_missing = outcome.kind == "missing"  # time for an outage to pass
     wait = min(options.backoff, LONGEST) if is_missing else health.own_wait(item.attempts)
-    return Fault(attempts=attempts, state=state, wait=wait)
+    return Fault(attempts=attempts, state=state, wait=wait, good_at=good_at)
 
 
 def _state(outcome: Outcome, *, own: bool, tired: bool) -> State | None:

@@ -33,7 +33,7 @@ class Item:
     attempts: int
     """Faults of this PMID's own so far."""
     good_at: int | None
-    """How many good pages the job had when this one failed last."""
+    """How many good pages the job had when the last fault came for the first time."""
     refetch: bool
     """The page that is kept is too old."""
     reread: bool
