@@ -19,6 +19,7 @@ from scraper.crawler.options import Options
 from scraper.crawler.outcome import Outcome, article_outcome, listing_outcome
 from scraper.crawler.pages import PageKind, StoredPage
 from scraper.crawler.reading import read_article
+from scraper.crawler.response import Response
 from scraper.crawler.results import Result, full_lists, result
 from scraper.errors import PageError
 from scraper.model import Article
@@ -97,7 +98,7 @@ class Engine:
                 continue
             number = listings.missing_page(self.job, item.target, kind, most)
             if number is not None:
-                self._get_listing(item, kind, number)
+                self._get_listing(item, article, kind, number)
                 return
             _, changed = listings.joined(self.job, item.target, kind, most)
             if changed and not item.reread:
@@ -135,13 +136,14 @@ class Engine:
             if not full_lists(read_article(page), self.options):
                 self._settle(item, "done" if merged is None else "merged")
 
-    def _get_listing(self, item: Item, kind: PageKind, number: int) -> None:
-        page = self._ask(
-            item,
-            kind,
-            listings.path(item.target, kind, number),
-            lambda answer: listing_outcome(item.target, kind, number, answer, self._clock.now()),
-        )
+    def _get_listing(self, item: Item, article: Article, kind: PageKind, number: int) -> None:
+        least = len(listings.shown(article, kind))
+
+        def judge(answer: Response) -> Outcome:
+            now = self._clock.now()
+            return listing_outcome(item.target, kind, number, answer, now, least=least)
+
+        page = self._ask(item, kind, listings.path(item.target, kind, number), judge)
         if page is not None:
             with self._commit():
                 self.job.pages.store(page)

@@ -35,6 +35,12 @@ def is_in_full(article: Article, kind: PageKind) -> bool:
     return links is not None and links.complete is True
 
 
+def shown(article: Article, kind: PageKind) -> tuple[LinkedArticle, ...]:
+    """Return what the article's own page shows of a list."""
+    links: Links | None = getattr(article, kind)
+    return links.items if links else ()
+
+
 def page_count(total: int | None, most: int | None) -> int:
     """Return how many pages of a listing to get."""
     results = min(total or 0, MOST_RESULTS)

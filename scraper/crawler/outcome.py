@@ -79,12 +79,22 @@ def article_outcome(pmid: str, answer: Response, now: float) -> Outcome:
     )
 
 
-def listing_outcome(
-    pmid: str, kind: PageKind, number: int, answer: Response, now: float
+def listing_outcome(  # noqa: PLR0913 - which page of which listing
+    pmid: str, kind: PageKind, number: int, answer: Response, now: float, *, least: int
 ) -> Outcome:
-    """Judge the answer to a request for a listing's page; an article is a listing of one."""
+    """Judge the answer to a request for a listing's page; an article is a listing of one.
+
+    Args:
+        pmid: the article that the listing is of.
+        kind: which of its lists.
+        number: which page of it.
+        answer: a whole answer.
+        now: when it came, seconds since 1970.
+        least: how many entries the article's own page shows.
+    """
     return _unusable(answer) or _judged(
-        stored(pmid, kind, number, answer, now), lambda record: _not_listing(record, pmid, kind)
+        stored(pmid, kind, number, answer, now),
+        lambda record: _not_listing(record, pmid, kind, least),
     )
 
 
@@ -144,8 +154,14 @@ def _not_article(record: Record, pmid: str) -> str | None:
     return None if record.pmid == pmid else f"the page is of PMID {record.pmid}"
 
 
-def _not_listing(record: Record, pmid: str, kind: PageKind) -> str | None:
+def _not_listing(record: Record, pmid: str, kind: PageKind, least: int) -> str | None:
+    total: int | None = 1
     if isinstance(record, Article):
-        return "the article came in place of its listing" if record.pmid == pmid else None
-    mine = record.from_uid in {None, pmid} and record.linkname in {None, LINKNAMES[kind]}
-    return None if mine else f"the listing is {record.linkname} of PMID {record.from_uid}"
+        is_it = record.pmid != pmid
+    else:
+        total = record.total
+        is_it = record.from_uid in {None, pmid} and record.linkname in {None, LINKNAMES[kind]}
+    if not is_it:
+        return "what came is not the listing that was asked for"
+    is_short = total is not None and total < least
+    return "it has fewer entries than the article's page shows" if is_short else None

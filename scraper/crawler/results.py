@@ -80,16 +80,13 @@ def _in_full(
     job: Job, item: Item, article: Article, kind: PageKind, most: int | None
 ) -> tuple[Links | None, Warning | None]:
     """Return a list as far as its listing could be read, and what was wrong with it."""
-    shown: Links | None = getattr(article, kind)
-    least = len(shown.items) if shown else 0
     links, changed = listings.joined(job, item.target, kind, most)
-    code, said = "listing_incomplete", job.pages.given_up(item.target, kind)
-    if said is None and len(links.items) < least:
-        said = "it has fewer entries than the article's page shows"
-    elif said is None and changed:
-        code, said = "listing_changed", "it changed while it was read"
-    if said is None:
+    given_up = job.pages.given_up(item.target, kind)
+    if given_up is None and not changed:
         return links, None
+    said = given_up or "it changed while it was read"
+    code = "listing_incomplete" if given_up else "listing_changed"
     message = f"The listing could not be read in full: {said}."
-    best = attrs.evolve(links, complete=False) if len(links.items) > least else shown
+    has_more = len(links.items) > len(listings.shown(article, kind))
+    best = attrs.evolve(links, complete=False) if has_more else getattr(article, kind)
     return best, Warning(code=code, path=kind, message=message)

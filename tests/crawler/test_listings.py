@@ -212,7 +212,7 @@ def test_no_results_where_the_page_shows_some(pubmed: Site, job: Path) -> None:
     links = cited_by(run)
     assert (len(links.items), links.total, links.complete, links.source) == (5, 31, False, "page")
     assert warnings(run) == [("listing_incomplete", "cited_by")]
-    assert "fewer entries than" in run.articles[0].warnings[0].message
+    assert "it has fewer entries than" in run.articles[0].warnings[0].message
 
 
 def with_one_similar(page: bytes) -> bytes:
