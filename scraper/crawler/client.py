@@ -8,11 +8,11 @@ host (RFC 9110, 15.4). Certificates are always verified; cookies are not kept.
 
 import asyncio
 import re
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from types import TracebackType
-from typing import Any, Final, Self, TypeVar
+from typing import Final, Self, TypeVar
 
 import httpx
 
@@ -59,7 +59,7 @@ class Client:
         traceback: TracebackType | None,
     ) -> None:
         self.disconnect()
-        self._runner.close()
+        _aside(self._runner.close)
 
     def get(self, path: str, *, allows: Allows, max_bytes: int | None = None) -> Response:
         """Get a page of the host and follow its redirects on the host.
@@ -77,7 +77,7 @@ class Client:
         for hop in range(_MAX_REDIRECTS + 1):
             with self._gate:
                 fetch = self._bounded(url, max_bytes or self._max_bytes, redirected=hop > 0)
-                response = self._run(fetch)
+                response: Response = _aside(self._runner.run, fetch)
             if response.status not in _REDIRECTS:
                 return response
             url = self._target(url, response, allows)
@@ -87,17 +87,8 @@ class Client:
         """Give the connection up: after a fault, what is left in it could pass for an answer."""
         if self._http is not None:
             with suppress(Exception):  # where it cannot be closed, it is of no use any more
-                self._run(self._http.aclose())
+                _aside(self._runner.run, self._http.aclose())
         self._http = None
-
-    def _run(self, work: Coroutine[Any, Any, _T]) -> _T:
-        """Run a coroutine, in a thread where this one has a loop already, as notebooks have."""
-        try:
-            asyncio.get_running_loop()
-        except RuntimeError:
-            return self._runner.run(work)
-        with ThreadPoolExecutor(1) as aside:
-            return aside.submit(self._runner.run, work).result()
 
     def _target(self, url: httpx.URL, response: Response, allows: Allows) -> httpx.URL:
         location = "".join(response.header("location")[:1])
@@ -171,3 +162,13 @@ class Client:
             limits=httpx.Limits(max_connections=1, keepalive_expiry=30),
             follow_redirects=False,
         )
+
+
+def _aside(function: Callable[..., _T], *args: object) -> _T:
+    """Call a function, in a thread where this one has a loop already, as notebooks have."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return function(*args)
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(function, *args).result()

@@ -213,7 +213,7 @@ class Site:
     def _noted(self, head: str, at: float, port: int) -> Request:
         first, *lines = head.split("\r\n")
         path = first.split(" ")[1]
-        pairs = (line.partition(": ") for line in lines)
+        pairs = (line.partition(": ") for line in lines if line)
         headers = {name.lower(): value for name, _, value in pairs}
         with self._lock:
             self._seen[path] += 1
