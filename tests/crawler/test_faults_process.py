@@ -13,8 +13,8 @@ import pytest
 
 from scraper.crawler import client
 from scraper.crawler.clock import SystemClock
-from scraper.crawler.database import USER_VERSION
 from scraper.crawler.job import Job
+from scraper.crawler.tables import USER_VERSION
 from scraper.errors import JobError, JobLocked, JobNotWritten
 from tests.crawler import crawling, faults, pages
 from tests.crawler.clock import FakeClock
