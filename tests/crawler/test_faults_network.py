@@ -35,7 +35,9 @@ def whole(pubmed: Site, tmp_path: Path) -> Run:
 def survives(fault: Answer, whole: Run, pubmed: Site, job: Path) -> None:
     """Show that a fault of one request costs one more, and nothing else."""
     pubmed.answer = scripted({PATH: [fault]})
-    run = crawl(job, pubmed, [PMID, OTHER], max_bytes=MEGABYTE)
+    clock = FakeClock()
+    run = crawl(job, pubmed, [PMID, OTHER], clock=clock, max_bytes=MEGABYTE, backoff=60)
+    assert max(clock.waits) > 50  # it was taken for a fault
     assert run.lines == whole.lines
     assert set(run.states.values()) == {"done"}
     assert sorted(pubmed.paths) == [PATH, PATH, f"/{OTHER}/"]
