@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from math import inf
 from types import TracebackType
 from typing import Final, Self, TypeVar
 
@@ -92,11 +93,7 @@ class Client:
 
     def _target(self, url: httpx.URL, response: Response, allows: Allows) -> httpx.URL:
         location = "".join(response.header("location")[:1])
-        try:
-            target = url.join(location)
-        except (httpx.InvalidURL, ValueError) as error:
-            message = f"a redirect to {location!r}, which is no address"
-            raise FetchError("redirect", message) from error
+        target = url.join(location)  # httpx has refused what is no address
         if target.host == _ABUSE_HOST:
             raise FetchError("blocked", "NCBI sends us to its page for blocked clients")
         same = (target.scheme, target.host, target.port) == (url.scheme, url.host, url.port)
@@ -110,34 +107,32 @@ class Client:
     async def _bounded(self, url: httpx.URL, max_bytes: int, *, redirected: bool) -> Response:
         try:
             async with asyncio.timeout(self._timeout) as limit:
-                hurry = asyncio.create_task(self._hurry(limit))
+                self._hurry(limit)
                 try:
                     return await self._fetch(url, max_bytes, redirected=redirected)
                 finally:
-                    hurry.cancel()
+                    self._look.cancel()
         except TimeoutError as error:
             message = f"no whole answer within {self._timeout:g} seconds"
             raise FetchError("timeout", message) from error
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
             raise FetchError("network", f"{type(error).__name__}: {error}".rstrip(": ")) from error
 
-    async def _hurry(self, limit: asyncio.Timeout) -> None:
-        """Bring the deadline nearer once the crawl shall stop."""
-        while not self._clock.stopping:  # noqa: ASYNC110 - a signal handler sets no asyncio event
-            await asyncio.sleep(_LOOK)
-        soon = asyncio.get_running_loop().time() + GRACE
-        if not limit.expired():
-            limit.reschedule(min(limit.when() or soon, soon))
+    def _hurry(self, limit: asyncio.Timeout) -> None:
+        """Look now and then whether the crawl shall stop; bring the deadline nearer then."""
+        loop = asyncio.get_running_loop()
+        self._look = loop.call_later(_LOOK, self._hurry, limit)
+        if self._clock.stopping and not limit.expired():
+            self._look.cancel()
+            limit.reschedule(min(limit.when() or inf, loop.time() + GRACE))
 
     async def _fetch(self, url: httpx.URL, max_bytes: int, *, redirected: bool) -> Response:
         self._http = self._http or self._connection()
         self._http.cookies.clear()
         async with self._http.stream("GET", url) as answer:
             self._gate.passed()
-            body, packed = b"", None
-            if answer.status_code not in _REDIRECTS:  # whatever body a redirect has says nothing
-                coding = answer.headers.get("content-encoding", "")
-                body, packed = await whole(answer.aiter_raw(), coding, max_bytes)
+            coding = answer.headers.get("content-encoding", "")
+            body, packed = await whole(answer.aiter_raw(), coding, max_bytes)
             return Response(
                 url=str(url),
                 status=answer.status_code,

@@ -9,10 +9,11 @@ import pytest
 
 import scraper
 from scraper.crawler import body
+from scraper.crawler.job import Job
 from scraper.crawler.response import FetchError, Response
 from tests.crawler import pages
 from tests.crawler.crawling import AGENT, CONTACT, FAST, crawl
-from tests.crawler.site import Request, Site, http, ordinary, scripted, site
+from tests.crawler.site import Request, Site, http, ordinary, redirect, scripted, site
 
 ONE = 90_400_001
 
@@ -137,3 +138,21 @@ def test_a_response_shows_no_bodies() -> None:
     assert len(repr(response)) < 200
     assert response.header("a") == ["1", "2"]
     assert response.header("b") == []
+
+
+def test_a_plain_body_is_stored_packed(pubmed: Site, job: Path) -> None:
+    page = pages.article(ONE)
+    pubmed.answer = scripted({f"/{ONE}/": [http(page, coding=None)]})
+    crawl(job, pubmed, [ONE, ONE + 1])
+    with Job(str(job)) as opened:
+        plain, packed = opened.pages
+    assert (plain.coded, plain.body) == (False, page)
+    assert (packed.coded, packed.body) == (True, pages.article(ONE + 1))
+    assert len(repr(plain)) < 1000
+
+
+def test_a_merged_pmid_costs_no_new_connection(pubmed: Site, job: Path) -> None:
+    pubmed.answer = scripted({f"/{ONE}/": [redirect(f"/{ONE + 1}/")]})
+    crawl(job, pubmed, [ONE, ONE + 2])
+    assert len({request.port for request in pubmed.log}) == 1
+    assert len(pubmed.log) == 4
