@@ -106,6 +106,7 @@ def broken(page: bytes) -> Iterator[tuple[str, Answer]]:
     yield "no-gzip", http(page, headers=_GZIP, coding=None)
     yield "wrong-checksum", http(gzipped(page)[:-8] + bytes(8), headers=_GZIP, coding=None)
     yield "cut-without-length", cut(open_ended, 200)
+    yield "cut-after-main", cut(open_ended, len("</html>"))
     yield "cut-inside-main", cut(open_ended, len(page) // 2)
     yield "cut-page", http(page[: len(page) // 2])
     yield "empty", http(b"")

@@ -214,8 +214,10 @@ def test_a_merge_does_not_change_what_came_out(pubmed: Site, job: Path) -> None:
     to = http(b"", 301, {"Location": f"/{ONE}/"}, coding=None)
     pubmed.answer = scripted({f"/{ONE + 1}/": [to], f"/{ONE}/": [newer]})
     run = crawl(job, pubmed, [ONE, ONE + 1])
-    assert run.lines == first.lines
     assert run.states[str(ONE + 1)] == "merged"
+    assert run.lines == crawl(job, pubmed).lines == first.lines
+    pubmed.answer = scripted({f"/{ONE}/": [newer]})
+    assert crawl(job.with_name("newer"), pubmed, [ONE]).lines != first.lines
 
 
 def test_a_job_can_be_moved(pubmed: Site, job: Path) -> None:
