@@ -20,8 +20,7 @@ from scraper.crawler.outcome import Outcome, article_outcome, listing_outcome
 from scraper.crawler.pages import PageKind, StoredPage
 from scraper.crawler.reading import read_article
 from scraper.crawler.response import Response
-from scraper.crawler.results import Result, full_lists, result
-from scraper.errors import PageError
+from scraper.crawler.results import Result, full_lists, result, stored_article
 from scraper.model import Article
 
 Hook = Callable[[str], None]
@@ -88,7 +87,7 @@ class Engine:
 
     def _work(self, item: Item) -> None:
         """Do the next thing that an item needs: one request, or none where all is there."""
-        article = None if item.refetch else self._stored(item.target)
+        article = None if item.refetch else stored_article(self.job, item.target)
         if article is None:
             self._get_article(item)
             return
@@ -109,13 +108,6 @@ class Engine:
         with self._commit():
             self._settle(item, "merged" if item.merged_into else "done")
 
-    def _stored(self, pmid: str) -> Article | None:
-        """Return an article whose page is there and can be read."""
-        page = self.job.pages.get(pmid)
-        with suppress(PageError):
-            return None if page is None else read_article(page)
-        return None
-
     def _get_article(self, item: Item) -> None:
         page = self._ask(
             item,
@@ -127,7 +119,7 @@ class Engine:
             return
         merged = None if page.pmid == item.pmid else int(page.pmid)
         with self._commit():
-            if item.refetch or self._stored(page.pmid) is None:  # its record may be out
+            if item.refetch or stored_article(self.job, page.pmid) is None:  # its record may be out
                 self.job.pages.store(page)
             if item.refetch:  # its lists are as old
                 for kind in listings.LINKNAMES:

@@ -1,5 +1,6 @@
 """What comes out of a job for one PMID: its record or why there is none. Never the network."""
 
+from contextlib import suppress
 from typing import Any, Final
 
 import attrs
@@ -25,6 +26,14 @@ class Lists:
     cited_by: str
     similar: str
     max_pages: int | None
+
+
+def stored_article(job: Job, pmid: str) -> Article | None:
+    """Return an article whose page is in the job and can be read."""
+    page = job.pages.get(pmid)
+    with suppress(ScraperError):
+        return None if page is None else read_article(page)
+    return None
 
 
 def full_lists(article: Article, options: Options | Lists) -> list[PageKind]:

@@ -1,5 +1,6 @@
 """How the host is, and what a fault means for its PMID."""
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,19 +84,8 @@ def test_a_wait_too_long_for_a_run_stops_it() -> None:
 
 
 def item(**values: object) -> Item:
-    usual: dict[str, object] = {
-        "position": 1,
-        "pmid": "5",
-        "state": "pending",
-        "merged_into": None,
-        "code": None,
-        "message": None,
-        "attempts": 0,
-        "good_at": None,
-        "refetch": False,
-        "reread": False,
-    }
-    return Item(**(usual | values))  # type: ignore[arg-type]
+    usual = dict.fromkeys((field.name for field in attrs.fields(Item)), None)
+    return Item(**(usual | {"pmid": "5", "state": "pending", "attempts": 0} | values))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
