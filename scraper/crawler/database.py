@@ -14,6 +14,7 @@ the file (``locking_mode=EXCLUSIVE``): that is the job's lock, and it dies with 
 process. The file says by ``application_id`` and ``user_version`` that it is ours.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -39,16 +40,28 @@ class Database:
         JobError: from any method: the file cannot be used, is locked, or cannot be written.
     """
 
-    def __init__(self, path: str, *, create: bool) -> None:
-        """Open a job file; ``create`` makes it where there is none."""
+    def __init__(self, path: str, *, create: bool = False, read_only: bool = False) -> None:
+        """Open a job file.
+
+        Args:
+            path: the file.
+            create: make it where there is none.
+            read_only: change nothing and wait for nobody; writers are kept out meanwhile.
+        """
         self.path = path
         if not create and not Path(path).is_file():
             raise JobError("there is no such job file; crawl makes one (--job)", source=path)
+        place = _read_only(path) if read_only else path
         with self._problems():
-            self._connection = sqlite3.connect(path, timeout=0, isolation_level=None)
+            self._connection = sqlite3.connect(
+                place, timeout=0, isolation_level=None, uri=read_only
+            )
         try:
-            self._lock()
-            self.is_new = self._prepare()
+            if read_only:
+                self.run("BEGIN")
+            else:
+                self._lock()
+            self.is_new = self._prepare(create=create)
         except BaseException:
             self.close()
             raise
@@ -73,10 +86,10 @@ class Database:
         with self._problems():
             return self._connection.execute(statement, values).rowcount
 
-    def run_all(self, statement: str, values: Iterable[Row]) -> None:
-        """Run a statement for each row of values."""
+    def run_all(self, statement: str, values: Iterable[Row]) -> int:
+        """Run a statement for each row of values and return how many rows that changed."""
         with self._problems():
-            self._connection.executemany(statement, values)
+            return self._connection.executemany(statement, values).rowcount
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -98,9 +111,11 @@ class Database:
         with self.transaction():
             pass
 
-    def _prepare(self) -> bool:
+    def _prepare(self, *, create: bool) -> bool:
         """Make the tables of a new file; tell whether it is new."""
         is_new = self._is_empty()
+        if is_new and not create:
+            raise JobError("this is an empty database, and no job file", source=self.path)
         if is_new:
             self._create()
         return is_new
@@ -150,3 +165,10 @@ class Database:
         if code in _NOT_WRITTEN:
             return JobNotWritten(f"{error}; make room or use another place", source=self.path)
         return JobError(f"this is no job file, or a damaged one ({error})", source=self.path)
+
+
+def _read_only(path: str) -> str:
+    """Return the address that opens a file for reading; also in a folder that cannot be written."""
+    file = Path(path).absolute()
+    is_still = not os.access(file.parent, os.W_OK) and not Path(f"{file}-wal").exists()
+    return f"{file.as_uri()}?mode=ro" + "&immutable=1" * is_still

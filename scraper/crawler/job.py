@@ -39,13 +39,15 @@ class Job:
         JobError: from any method: the file cannot be used, is locked, or cannot be written.
     """
 
-    def __init__(self, path: str, *, create: bool = False) -> None:
-        """Open a job file; ``create`` makes it where there is none."""
+    def __init__(self, path: str, *, create: bool = False, read_only: bool = False) -> None:
+        """Open a job file; see :class:`Database`."""
         self.path = path
-        self._database = Database(path, create=create)
+        self._database = Database(path, create=create, read_only=read_only)
+        self._read_only = read_only
         self.transaction = self._database.transaction
         self.items, self.pages = Items(self._database), Pages(self._database)
-        owner.write(path)
+        if not read_only:
+            owner.write(path)
 
     @property
     def is_new(self) -> bool:
@@ -61,7 +63,8 @@ class Job:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        owner.remove(self.path)  # first: after it, the next process may have written its own
+        if not self._read_only:
+            owner.remove(self.path)  # first: after it, the next process may have written its own
         self._database.close()
 
     def settings(self) -> dict[str, str]:
