@@ -1,17 +1,25 @@
 """What a crawl is told: whom to ask, how fast, how much."""
 
+import re
+from collections.abc import Mapping
 from ipaddress import ip_address
-from typing import Final, Literal, TypedDict
+from math import inf
+from typing import Final, Literal, TypedDict, cast
 from urllib.parse import urlsplit
 
+import attrs
 from attrs import frozen
 
 Wanted = Literal["page", "all", "none"]
 """How much of a list to get: what the article's page shows, every page of it, nothing."""
 
 PUBMED: Final = "https://pubmed.ncbi.nlm.nih.gov"
+RATE: Final = 1.0
 MAX_RATE: Final = 3.0
 MIN_BACKOFF: Final = 60.0
+KEPT: Final = ("base_url", "cited_by", "similar", "max_pages")
+"""What a job is about, which may not change between its runs."""
+_CONTACT: Final = re.compile(r"[^\s<>();,@]+@[^\s<>();,@]+", re.ASCII)
 
 
 class Settings(TypedDict, total=False):
@@ -39,7 +47,7 @@ class Options:
 
     contact: str
     """A mail address at which the site's operators reach you; goes into the user agent."""
-    rate: float = 1.0
+    rate: float = RATE
     """Requests per second; at most 3."""
     cited_by: Wanted = "page"
     similar: Wanted = "page"
@@ -58,21 +66,26 @@ class Options:
     base_url: str = PUBMED
 
     def __attrs_post_init__(self) -> None:
-        name, at, domain = self.contact.strip().rpartition("@")
-        if not (name and at and domain) or any(c in self.contact for c in "\r\n<>() ;"):
+        if not (self.contact.isascii() and _CONTACT.fullmatch(self.contact)):
             raise ValueError("contact must be a mail address at which NCBI can reach you")
-        parts = urlsplit(self.base_url)
+        try:
+            parts = urlsplit(self.base_url)
+            _ = parts.port  # raises where it is none
+        except ValueError:
+            parts = urlsplit("")
         if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username:
             raise ValueError(f"{self.base_url!r} is no base address: https://host")
         local = is_loopback(parts.hostname)
         if not local and parts.scheme != "https":
             raise ValueError("the base address must begin with https://")
-        if self.rate <= 0 or (self.rate > MAX_RATE and not local):
+        if not 0 < self.rate < inf or (self.rate > MAX_RATE and not local):
             raise ValueError(f"rate must be above 0 and at most {MAX_RATE:g} requests a second")
-        if self.backoff <= 0 or (self.backoff < MIN_BACKOFF and not local):
+        if not 0 < self.backoff < inf or (self.backoff < MIN_BACKOFF and not local):
             raise ValueError(f"backoff must be at least {MIN_BACKOFF:g} seconds")
-        if self.retries < 0 or self.timeout <= 0 or self.max_bytes <= 0:
-            raise ValueError("retries, timeout and max_bytes must not be negative")
+        if self.retries < 0:
+            raise ValueError("retries must not be negative")
+        if not 0 < self.timeout < inf or self.max_bytes < 1:
+            raise ValueError("timeout and max_bytes must be above 0")
         if self.max_pages is not None and self.max_pages < 1:
             raise ValueError("max_pages must be at least 1")
 
@@ -80,6 +93,18 @@ class Options:
     def host(self) -> str:
         """The host's name and port."""
         return urlsplit(self.base_url).netloc
+
+    def kept(self) -> dict[str, str]:
+        """Return what a job keeps of its settings, as it keeps them."""
+        return {name: str(value) for name, value in attrs.asdict(self).items() if name in KEPT}
+
+
+def from_kept(kept: Mapping[str, str]) -> Settings:
+    """Return the settings that a job keeps; none of a new job."""
+    values: dict[str, str | int | None] = {name: kept[name] for name in KEPT if name in kept}
+    if "max_pages" in kept:
+        values["max_pages"] = int(kept["max_pages"]) if kept["max_pages"].isdigit() else None
+    return cast("Settings", values)
 
 
 def is_loopback(host: str) -> bool:
