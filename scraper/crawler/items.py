@@ -12,9 +12,10 @@ State = Literal["pending", "done", "gone", "merged", "blocked", "failed"]
 
 _BATCH: Final = 10_000
 _SELECT: Final = (
-    "SELECT position, pmid, state, merged_into, code, message, attempts, good_at, refetch, "
-    "reread FROM item "
+    "SELECT position, pmid, state, merged_into, code, message, attempts, next_at, good_at, "
+    "refetch, reread FROM item "
 )
+_INSERT: Final = "INSERT OR IGNORE INTO item (pmid) VALUES (?)"
 _AGAIN: Final = "UPDATE item SET state = 'pending', attempts = 0, next_at = 0, good_at = NULL"
 
 
@@ -32,6 +33,8 @@ class Item:
     message: str | None
     attempts: int
     """Faults of this PMID's own so far."""
+    next_at: float
+    """Not before, seconds since 1970; 0 at once."""
     good_at: int | None
     """How many good pages the job had when the last fault came for the first time."""
     refetch: bool
@@ -53,12 +56,11 @@ class Items:
 
     def add(self, pmids: Iterable[str]) -> int:
         """Add the PMIDs that are not yet there behind the list; return how many were new."""
-        numbers = ((int(pmid),) for pmid in pmids)
-        before = len(self)
+        numbers, new = ((int(pmid),) for pmid in pmids), 0
         while batch := list(islice(numbers, _BATCH)):
             with self._database.transaction():
-                self._database.run_all("INSERT OR IGNORE INTO item (pmid) VALUES (?)", batch)
-        return len(self) - before
+                new += self._database.run_all(_INSERT, batch)
+        return new
 
     def __iter__(self) -> Iterator[Item]:
         """Yield all items, in order."""
@@ -108,6 +110,15 @@ class Items:
         statement = f"UPDATE item SET {names} WHERE position = ?"  # noqa: S608 - columns
         self._database.run(statement, *values.values(), item.position)
 
+    def to_fetch(self, before: float) -> int:
+        """Return for how many PMIDs the article's page is not there or came before a time."""
+        page = "SELECT 1 FROM page WHERE pmid = coalesce(merged_into, item.pmid) AND kind = ?"
+        without = f"state = 'pending' AND (refetch OR NOT EXISTS ({page}))"
+        with_old = f"state IN ('done', 'merged') AND EXISTS ({page} AND fetched_at < ?)"
+        statement = f"SELECT count(*) FROM item WHERE ({without}) OR ({with_old})"  # noqa: S608
+        row = self._database.row(statement, "article", "article", before)
+        return int(row[0]) if row else 0
+
     def mark_old(self, before: float) -> int:
         """Have the articles fetched again that were fetched before a time; return how many."""
         old = "SELECT pmid FROM page WHERE kind = 'article' AND fetched_at < ?"
@@ -132,7 +143,7 @@ class Items:
 
 
 def _item(row: Row) -> Item:
-    position, pmid, state, merged, code, message, attempts, good_at, refetch, reread = row
+    position, pmid, state, merged, code, message, attempts, next_at, good_at, refetch, reread = row
     into = None if merged is None else str(merged)
     return Item(
         position,
@@ -142,6 +153,7 @@ def _item(row: Row) -> Item:
         code,
         message,
         attempts,
+        next_at,
         good_at,
         bool(refetch),
         bool(reread),

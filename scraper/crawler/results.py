@@ -1,14 +1,15 @@
 """What comes out of a job for one PMID: its record or why there is none. Never the network."""
 
+from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any, Final
+from typing import Any, Final, Self
 
 import attrs
 
 from scraper.crawler import listings
 from scraper.crawler.items import Item
 from scraper.crawler.job import Job
-from scraper.crawler.options import Options
+from scraper.crawler.options import Options, from_kept
 from scraper.crawler.pages import PageKind
 from scraper.crawler.reading import read_article
 from scraper.errors import CrawlError, ScraperError
@@ -26,6 +27,12 @@ class Lists:
     cited_by: str
     similar: str
     max_pages: int | None
+
+    @classmethod
+    def of(cls, job: Job) -> Self:
+        """Return what a job keeps."""
+        kept = from_kept(job.settings())
+        return cls(kept.get("cited_by", "page"), kept.get("similar", "page"), kept.get("max_pages"))
 
 
 def stored_article(job: Job, pmid: str) -> Article | None:
@@ -47,6 +54,15 @@ def full_lists(article: Article, options: Options | Lists) -> list[PageKind]:
         for kind, how_much in wanted.items()
         if how_much == "all" and not listings.is_in_full(article, kind)
     ]
+
+
+def results(job: Job) -> Iterator[Result]:
+    """Yield what the settled items of a job give, in the order of the list."""
+    lists = Lists.of(job)
+    for item in job.items:
+        found = None if item.state == "pending" else result(job, item, lists)
+        if found is not None:
+            yield found
 
 
 def result(job: Job, item: Item, options: Options | Lists) -> Result | None:
