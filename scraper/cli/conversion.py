@@ -2,73 +2,38 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import nullcontext
 from functools import partial
 from itertools import chain
-from typing import TypedDict
 
-import click
-
-from scraper import batch, encode, sinks, sources
+from scraper import batch, sources
+from scraper.cli.output import OutputOptions, opened
 from scraper.cli.report import Report
-from scraper.cli.signals import SIGNALS
 from scraper.cli.single import only
-from scraper.cli.stdio import destination, on_terminal, stdin
-from scraper.cli.visible import visible
+from scraper.cli.stdio import on_terminal, stdin
 from scraper.errors import ScraperError
 
 
-class Options(TypedDict):
+class Options(OutputOptions):
     """The arguments and options of ``convert``, checked."""
 
     paths: tuple[str, ...]
     files_from: str | None
     null: bool
-    output: str
-    format_: str
-    fields: frozenset[str] | None
     items: bool
     url: str | None
     pmid: str | None
     fail_fast: bool
-    errors: str | None
     max_bytes: int
-    quiet: bool
     progress: bool | None
 
 
 def convert_all(options: Options) -> int:
     """Convert every page that the options name; return the exit status."""
-    try:
-        return _convert(options)
-    except (click.exceptions.Exit, SystemExit):
-        if options["output"] != "-":
-            name = visible(options["output"])
-            click.echo(f"{name}: not_written: the run did not come to a good end", err=True)
-        raise
-
-
-def _convert(options: Options) -> int:
-    errors, tally = options["errors"], sources.Tally()
-    with (
-        sinks.open_sink(options["format_"], destination(options["output"])) as sink,
-        sinks.line_file(errors) if errors else nullcontext() as log,
-        _report(options, tally) as report,
-    ):
-        for result in _results(options, tally, report):
-            if isinstance(result, ScraperError):
-                report.failure(result)
-                if log is not None:
-                    log.write(encode.encode_error(result) + b"\n")
-                if options["fail_fast"]:
-                    break
-            else:
-                sink.write(result)
-                report.record()
-            SIGNALS.check()
-        if report.failures and (options["fail_fast"] or not report.records):
-            raise click.exceptions.Exit(report.status)  # the output is not whole: -o keeps its file
-    return report.status
+    tally, fail_fast = sources.Tally(), options["fail_fast"]
+    report = _report(options, tally)
+    with opened(options, report) as output:
+        output.take_all(_results(options, tally, report), fail_fast=fail_fast)
+        return output.end(fail_fast=fail_fast)
 
 
 def _results(

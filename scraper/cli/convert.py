@@ -1,16 +1,18 @@
 """``pubmed-scraper convert``: its arguments, options and help."""
 
-import os
 from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from scraper.cli.parameters import (
     PATH,
-    complete_fields,
-    fields,
+    errors_option,
+    fields_option,
+    format_option,
     max_bytes_option,
     output_option,
+    quiet_option,
+    spare,
 )
 from scraper.cli.root import help_or_fail
 
@@ -46,35 +48,17 @@ Exit status: 0 all well, 1 some inputs failed, 2 usage, 3 output cannot be writt
 )
 @click.option("-0", "--null", is_flag=True, help="The paths of --files-from end with NUL.")
 @output_option
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["jsonl", "json", "pretty"]),
-    default="jsonl",
-    show_default=True,
-    help="A record a line, one array, or indented documents.",
-)
-@click.option(
-    "--fields",
-    type=fields,
-    shell_complete=complete_fields,
-    metavar="NAME,...",
-    help="Keep these top-level fields only, in the record's own order; of a listing, its own.",
-)
+@format_option
+@fields_option
 @click.option(
     "--items", is_flag=True, help="In place of each listing, print a line for each of its entries."
 )
 @click.option("--url", help="The page's address, where the one page given does not say it.")
 @click.option("--pmid", help="The article's PMID, where the one page given does not say it.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first page or record that fails.")
-@click.option(
-    "--errors",
-    type=PATH,
-    metavar="FILE",
-    help="Write an error object for each failure to FILE, one a line, as it happens.",
-)
+@errors_option
 @max_bytes_option
-@click.option("-q", "--quiet", is_flag=True, help="No bar and no summary; error lines stay.")
+@quiet_option("No bar and no summary; error lines stay.")
 @click.option(
     "--progress/--no-progress",
     default=None,
@@ -117,11 +101,8 @@ def _check_inputs(ctx: click.Context, given: "Options") -> None:
         ctx.fail("standard input can be read once only")
     if given["null"] and listing is None:
         ctx.fail("-0/--null goes with --files-from")
-    for target in (given["output"], given["errors"]):
-        if target is not None and os.path.isfile(target):  # noqa: PTH113 - never raises
-            inputs = paths if listing is None else (*paths, listing)
-            if any(os.path.exists(path) and os.path.samefile(path, target) for path in inputs):  # noqa: PTH110, PTH121
-                ctx.fail(f"{target} is an input; name another file for the output")
+    inputs = paths if listing is None else (*paths, listing)
+    spare(ctx, inputs, given["output"], given["errors"])
 
 
 def _check_single(ctx: click.Context, given: "Options") -> None:

@@ -1,13 +1,16 @@
 """Types of options that several commands share, and what they mean."""
 
+import os
 import re
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import click
 
 _SIZE = re.compile(r"(\d+)\s*(?:([KMGT])(I?B)?|B)?", re.IGNORECASE)
 _UNITS = "KMGT"
+_F = TypeVar("_F", bound=Callable[..., Any])
 
 
 def size(value: str) -> int:
@@ -71,3 +74,41 @@ output_option = click.option(
     help="Write FILE, whole or not at all, instead of standard output.",
 )
 """The option ``-o`` of every command."""
+
+format_option = click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["jsonl", "json", "pretty"]),
+    default="jsonl",
+    show_default=True,
+    help="A record a line, one array, or indented documents.",
+)
+fields_option = click.option(
+    "--fields",
+    type=fields,
+    shell_complete=complete_fields,
+    metavar="NAME,...",
+    help="Keep these top-level fields only, in the record's own order; of a listing, its own.",
+)
+errors_option = click.option(
+    "--errors",
+    type=PATH,
+    metavar="FILE",
+    help="Write an error object for each failure to FILE, one a line, as it happens.",
+)
+
+
+def quiet_option(help_: str) -> Callable[[_F], _F]:
+    """Return the option ``-q``; what it leaves out differs."""
+    return click.option("-q", "--quiet", is_flag=True, help=help_)
+
+
+def spare(ctx: click.Context, inputs: Iterable[str], *targets: str | None) -> None:
+    """Refuse to write over an input."""
+    for target in filter(None, targets):
+        if os.path.isfile(target) and any(_is_same(path, target) for path in inputs):  # noqa: PTH113 - never raises
+            ctx.fail(f"{target} is an input; name another file for the output")
+
+
+def _is_same(path: str, other: str) -> bool:
+    return os.path.exists(path) and os.path.samefile(path, other)  # noqa: PTH110, PTH121 - as above
