@@ -13,6 +13,7 @@ from scraper.cli.signals import SIGNALS
 from scraper.cli.stdio import destination
 from scraper.cli.visible import visible
 from scraper.errors import ScraperError
+from scraper.model import Article
 
 
 class OutputOptions(TypedDict):
@@ -47,9 +48,9 @@ class Output:
         """Take results as they come, until a signal or, where asked, a failure."""
         for result in results:
             self.take(result)
-            if fail_fast and self._report.failures:
+            if SIGNALS.has_come or (fail_fast and self._report.failures):
                 break
-            SIGNALS.check()
+        SIGNALS.check()
 
     def end(self, *, fail_fast: bool = False) -> int:
         """Return the exit status.
@@ -79,3 +80,11 @@ def opened(options: OutputOptions, report: Report) -> Iterator[Output]:
             message = "not_written: the run did not come to a good end"
             click.echo(f"{visible(output)}: {message}", err=True)
         raise
+
+
+def encoded(
+    results: Iterable[Article | ScraperError], fields: frozenset[str] | None
+) -> Iterator[bytes | ScraperError]:
+    """Make a line of JSON of each record."""
+    for result in results:
+        yield result if isinstance(result, ScraperError) else encode.encode(result, fields)

@@ -24,7 +24,8 @@ _LONG = 1.0
 
 def error_line(error: ScraperError) -> str:
     """Return one plain line: ``file: code: what happened and what to do``."""
-    return ": ".join(visible(part) for part in (error.source, error.code, error.message) if part)
+    source = error.source or (error.pmid and f"PMID {error.pmid}")
+    return ": ".join(visible(part) for part in (source, error.code, error.message) if part)
 
 
 class Report:
@@ -73,22 +74,50 @@ class Report:
         """Count a page or record that could not be read, and say why."""
         self.failures += 1
         self.status = max(self.status, error.exit_status)
-        self._say(error_line(error))
+        self.tell(error)
         self._advance()
 
-    def _say(self, line: str) -> None:
+    def say(self, line: str) -> None:
+        """Print a line, above the bar where there is one."""
         if self._bar is None:
             click.echo(line, err=True)
         else:
             self._bar.console.out(line, highlight=False)
 
+    def tell(self, error: ScraperError) -> None:
+        """Print an error's line without counting it."""
+        self.say(error_line(error))
+
     def _advance(self) -> None:
+        pages = f"{self._done}/{self._total or '?'} pages"
+        text = f"{pages}, {self.records} records, {self.failures} failed"
+        self._show(text, self._done, self._total)
+
+    def _show(self, text: str, done: int, total: int | None) -> None:
+        """Bring the bar up to date; make it where its time has come."""
         if self._bar is None and time.monotonic() >= self._bar_from:
-            self._bar = _bar(self._total)
+            self._bar = self._new_bar()
             self._bar.start()
         if self._bar is not None:
             task = self._bar.task_ids[0]
-            self._bar.update(task, completed=self._done, records=self.records, failed=self.failures)
+            self._bar.update(task, completed=done, total=total, description=text)
+
+    def _new_bar(self) -> "Progress":
+        """Make a bar; rich is imported only here, as most runs need none."""
+        from rich import progress  # noqa: PLC0415
+        from rich.console import Console  # noqa: PLC0415
+
+        bar = progress.Progress(
+            progress.BarColumn(bar_width=20),
+            progress.TextColumn("{task.description}", markup=False),
+            progress.TimeElapsedColumn(),
+            console=Console(stderr=True, emoji=False, markup=False),
+            transient=True,
+            redirect_stdout=False,
+            redirect_stderr=False,
+        )
+        bar.add_task("", total=None)
+        return bar
 
     def __enter__(self) -> Self:
         return self
@@ -101,10 +130,14 @@ class Report:
     ) -> None:
         if self._bar is not None:
             self._bar.stop()
+            self._bar = None
+        self._sum_up()
+
+    def _sum_up(self) -> None:
         passed_over = self._passed_over()
         if self._summary and (self.records + self.failures > 1 or passed_over):
             read = f"{_number(self.records, 'record')} from {_number(self.pages, 'page')}"
-            click.echo(", ".join([read, f"{self.failures} failed", *passed_over]), err=True)
+            self.say(", ".join([read, f"{self.failures} failed", *passed_over]))
 
     def _passed_over(self) -> list[str]:
         hosts, files = (self._tally.other_hosts, self._tally.other_xml) if self._tally else (0, 0)
@@ -115,22 +148,3 @@ class Report:
 
 def _number(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _bar(total: int | None) -> "Progress":
-    """Make a bar; rich is imported only here, as most runs need none."""
-    from rich import progress  # noqa: PLC0415
-    from rich.console import Console  # noqa: PLC0415
-
-    bar = progress.Progress(
-        progress.BarColumn(),
-        progress.MofNCompleteColumn(),
-        progress.TextColumn("pages, {task.fields[records]} records, {task.fields[failed]} failed"),
-        progress.TimeElapsedColumn(),
-        console=Console(stderr=True, emoji=False, markup=False),
-        transient=True,
-        redirect_stdout=False,
-        redirect_stderr=False,
-    )
-    bar.add_task("", total=total, records=0, failed=0)
-    return bar

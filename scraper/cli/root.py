@@ -14,10 +14,16 @@ import click
 from scraper import __version__
 from scraper.cli.stdio import NAME, abandon, on_terminal
 from scraper.cli.visible import visible, visible_lines
+from scraper.errors import ScraperError
 
 _COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "convert": "Convert saved PubMed pages to JSON, one record a line.",
+        "crawl": "Fetch articles of PubMed, politely, and convert them.",
+        "status": "Say how far a crawl is.",
+        "retry": "Have a crawl's failed PMIDs tried again.",
+        "export": "Convert all pages of a crawl again, without the network.",
+        "warc": "Write the raw pages of a crawl as WARC.",
         "strip": "Print a page without its boilerplate, as HTML or text.",
         "schema": "Print the JSON Schema of records, listings and errors.",
     }
@@ -60,12 +66,14 @@ Examples:
   pubmed-scraper convert saved/ > records.jsonl
   pubmed-scraper convert saved/ | jq -r '[.pmid, .title] | @tsv'
   pubmed-scraper convert --items search.html | jq -r .pmid
+  pubmed-scraper crawl -i pmids.txt --job crawl.db --contact you@example.org -o records.jsonl
   pubmed-scraper strip --as text saved/15613317.html | less
   pubmed-scraper schema -o record.schema.json
 
 \b
-Exit status: 0 all well, 1 some inputs failed, 2 usage, 3 output cannot be written,
-130 Ctrl-C, 141 closed pipe, 143 terminated.
+Exit status: 0 all well, 1 some inputs failed, 2 usage, 3 output cannot be written, 4 blocked
+or limited by the site, 5 another process works on the job, 130 Ctrl-C, 141 closed pipe,
+143 terminated.
 
 \b
 Shell completion (bash; zsh and fish alike):
@@ -77,7 +85,7 @@ Shell completion (bash; zsh and fish alike):
 def root(ctx: click.Context) -> None:
     """Turn saved PubMed pages, HTML, text or XML, into normalized JSON.
 
-    Data goes to standard output, messages to standard error. Nothing is fetched from
+    Data goes to standard output, messages to standard error. Only crawl fetches anything from
     the network.
     """
     if ctx.invoked_subcommand is None:
@@ -103,6 +111,11 @@ def run() -> int:
         error.show(text)
         click.echo(visible_lines(text.getvalue()), nl=False, err=True)  # it can quote a file's name
         return error.exit_code
+    except ScraperError as error:
+        from scraper.cli.report import error_line  # noqa: PLC0415 - keeps --help quick
+
+        click.echo(error_line(error), err=True)
+        return error.exit_status
     except OSError as error:
         abandon()
         click.echo(f"{_where(error)}: not_written: {error.strerror}; {_ADVICE}", err=True)

@@ -29,6 +29,11 @@ class Signals:
             if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self.caught)
 
+    @property
+    def has_come(self) -> bool:
+        """Whether there was a signal."""
+        return self._caught is not None
+
     def caught(self, number: int, _frame: FrameType | None) -> None:
         """Take note of a signal and end the program where that does no harm."""
         first = self._caught is None

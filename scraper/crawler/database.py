@@ -58,6 +58,7 @@ class Database:
             )
         try:
             if read_only:
+                self.run("PRAGMA query_only = ON")
                 self.run("BEGIN")
             else:
                 self._lock()
@@ -150,6 +151,7 @@ class Database:
                 self.run(statement)
             self.run(f"PRAGMA application_id = {APPLICATION_ID}")
             self.run(f"PRAGMA user_version = {USER_VERSION}")
+        self.row("PRAGMA wal_checkpoint")  # so that the file itself says that it is ours
 
     @contextmanager
     def _problems(self) -> Iterator[None]:
@@ -168,7 +170,11 @@ class Database:
 
 
 def _read_only(path: str) -> str:
-    """Return the address that opens a file for reading; also in a folder that cannot be written."""
+    """Return the address that opens a file for reading.
+
+    Where it can be written, so it is opened, as nothing else would tidy up its write-ahead log.
+    """
     file = Path(path).absolute()
-    is_still = not os.access(file.parent, os.W_OK) and not Path(f"{file}-wal").exists()
-    return f"{file.as_uri()}?mode=ro" + "&immutable=1" * is_still
+    if os.access(file, os.W_OK) and os.access(file.parent, os.W_OK):
+        return f"{file.as_uri()}?mode=rw"
+    return f"{file.as_uri()}?mode=ro" + "&immutable=1" * (not Path(f"{file}-wal").exists())

@@ -4,6 +4,7 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from email.message import Message
 from typing import Final, Literal
 
@@ -54,6 +55,11 @@ class StoredPage:
             (value for name, value in self.headers if name == "content-type"), ""
         )
         return message.get_content_charset()
+
+    @property
+    def retrieved_at(self) -> str:
+        """When it came, ISO 8601, to the second."""
+        return f"{datetime.fromtimestamp(self.fetched_at, UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 class Pages:

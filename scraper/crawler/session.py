@@ -3,7 +3,7 @@
 The Python face and the command line both stand on it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import metadata
@@ -69,7 +69,7 @@ class Session:
             self.job.items.add(found for found in batch if isinstance(found, str))
             yield from (found for found in batch if isinstance(found, CrawlError))
 
-    def run(self) -> Iterator[Result]:
+    def run(self) -> Generator[Result, None, None]:
         """Fetch what is missing; yield the results in the order of the list.
 
         Raises:
@@ -143,6 +143,7 @@ class _Clock(SystemClock):
             self._tick()
             super().sleep(min(rest, _EVERY))
         self._until = -inf
+        super().sleep(0)
 
 
 def _in(seconds: float) -> datetime:

@@ -43,6 +43,10 @@ def pages_of(place: str | BinaryIO, archive: Archive) -> Iterator[Found]:
                 from scraper.sources.zips import zip_members  # noqa: PLC0415
 
                 yield from _members(zip_members(file, stream, archive), archive)
+            elif kind == "job":
+                from scraper.sources.jobs import job_pages  # noqa: PLC0415
+
+                yield from job_pages(place, archive)
             else:
                 yield from _plain(stream, kind, archive)
     except ScraperError as error:

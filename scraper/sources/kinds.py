@@ -54,6 +54,7 @@ _BY_BYTES: Final = (
         ),
     ),
     ("warc", re.compile(rb"WARC/")),
+    ("job", re.compile(rb"SQLite format 3\0.{52}PMJB", re.DOTALL)),  # see crawler/database.py
     ("tar", re.compile(rb".{257}ustar", re.DOTALL)),
     ("webarchive", re.compile(rb"bplist00|\s*<\?xml[^>]*>\s*<!DOCTYPE plist\b")),
     (

@@ -12,7 +12,7 @@ import pytest
 import scraper
 from scraper import schema
 from tests.cli.command import Command, page, pmids, records, without_pmid
-from tests.cli.test_terminal import Terminal
+from tests.cli.terminal import Terminal
 from tests.containers.packing import streamed_zip, tarred, zipped
 from tests.pairs import SAMPLES
 

@@ -125,15 +125,16 @@ class Site:
     answer: Answering = ordinary
     log: list[Request] = field(default_factory=list)
     url: str = ""
+    port: int = 0
     closing: threading.Event = field(default_factory=threading.Event)
     """Set when the site closes: what drips ends then."""
     _seen: Counter[str] = field(default_factory=Counter)
-    _socket: socket.socket = field(default_factory=lambda: socket.create_server(("127.0.0.1", 0)))
     _open: set[socket.socket] = field(default_factory=set)
     _threads: list[threading.Thread] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
+        self._socket = socket.create_server(("127.0.0.1", self.port))
         self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
         self._start(self._serve)
 
@@ -223,9 +224,9 @@ class Site:
 
 
 @contextmanager
-def site(answer: Answering = ordinary) -> Iterator[Site]:
+def site(answer: Answering = ordinary, port: int = 0) -> Iterator[Site]:
     """Serve while the block runs."""
-    server = Site(answer)
+    server = Site(answer, port=port)
     try:
         yield server
     finally:
