@@ -50,7 +50,9 @@ class Seen:
     def add(self, pmid: str) -> bool:
         """Take note of a PMID; tell whether it is new."""
         high, low = divmod(int(pmid), _PAGE)
-        page = self._pages.setdefault(high, bytearray(_PAGE // 8))
+        page = self._pages.get(high)
+        if page is None:
+            page = self._pages[high] = bytearray(_PAGE // 8)
         bit = 1 << (low & 7)
         if page[low >> 3] & bit:
             return False
@@ -68,6 +70,8 @@ def pmid(text: str) -> str | None:
     (None, None, None, None)
     """
     word = text.strip()
+    if _PMID.fullmatch(word):  # most are, and lists are long
+        return word
     word = word[found.end() :] if (found := _PREFIX.match(word)) else word
     if _PMID.fullmatch(word):
         return word
