@@ -2,6 +2,7 @@
 
 import sys
 
+from scraper.cli.durations import counted
 from scraper.cli.output import OutputOptions, encoded, opened
 from scraper.cli.report import Report
 from scraper.cli.stdio import on_terminal
@@ -26,6 +27,6 @@ def export_all(given: Given) -> int:
         with opened(given, report) as output:
             output.take_all(encoded(results(job), given["fields"]))
             if waiting:
-                message = f"{waiting:,} PMIDs are still to be fetched; crawl goes on with them"
+                message = f"{counted(waiting, 'PMID')} still to be fetched; crawl --job goes on"
                 output.take(CrawlError(message, source=job.path, code="not_fetched"))
             return output.end()

@@ -34,12 +34,10 @@ class Lists:
         given = chain(from_words(self._words, "argument"), *map(_from_file, self._files))
         try:
             for found in distinct(given, self.count, Seen()):
-                if not isinstance(found, CrawlError):
-                    self.numbers.append(int(found))
-                elif found.code == "unreadable":
-                    raise found
-                else:
+                if isinstance(found, CrawlError):
                     yield found
+                else:
+                    self.numbers.append(int(found))
         except ScraperError as error:
             raise click.UsageError(error_line(error)) from error
 

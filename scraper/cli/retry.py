@@ -29,12 +29,15 @@ Examples:
 )
 def retry(job: str, states: tuple["State", ...]) -> int:
     """Have the failed PMIDs of JOB tried again by the next crawl of it. Fetches nothing."""
-    from scraper.cli.visible import visible  # noqa: PLC0415 - keeps --help quick
+    from scraper.cli.durations import counted  # noqa: PLC0415 - keeps --help quick
+    from scraper.cli.visible import visible  # noqa: PLC0415
     from scraper.crawler.job import Job  # noqa: PLC0415
 
     chosen = dict.fromkeys(states)
     with Job(job) as opened:
         count = sum(map(opened.items.try_again, chosen))
-    said = f"{visible(job)}: {count:,} PMIDs that were {' or '.join(chosen)} wait for another try"
-    click.echo(f"{said}; crawl --job makes it" if count else said, err=True)
+    said = (
+        f"{visible(job)}: {counted(count, 'PMID')} put back from {' or '.join(chosen)} to pending"
+    )
+    click.echo(f"{said}; now crawl --job goes on with them" if count else said, err=True)
     return 0

@@ -7,6 +7,7 @@ from typing import Any, Final
 import msgspec
 from attrs import frozen
 
+from scraper.cli.durations import counted
 from scraper.cli.visible import visible
 from scraper.cli.watch import delay_in_words, pace_in_words
 from scraper.crawler import owner
@@ -43,7 +44,7 @@ class Standing:
     def lines(self) -> Iterator[str]:
         """Say it to a person."""
         progress = self.progress
-        yield f"{visible(self.job)}: {progress.total:,} PMIDs"
+        yield f"{visible(self.job)}: {counted(progress.total, 'PMID')}"
         for state, count in progress.counts.items():
             if count:
                 meaning = f"  ({_MEANING[state]})" * bool(_MEANING[state])

@@ -17,6 +17,7 @@ from scraper.errors import CrawlError, ScraperError
 
 _EVERY: Final = 30.0
 """Seconds between two lines of a log."""
+_SAME: Final = timedelta(seconds=2)
 
 
 def in_words(progress: Progress) -> str:
@@ -83,19 +84,25 @@ class Watch(Report):
         self._quiet, self._as_json, self._now = quiet, as_json, now
         self._next = now() + _EVERY
         self._progress: Progress | None = None
-        self._delayed: datetime | None = None
+        self._told_until: datetime | None = None
 
     def watch(self, progress: Progress) -> None:
         """Take note of how far the crawl is; called about once a second."""
         self._progress = progress
-        is_new = progress.next_at not in {None, self._delayed}
-        self._delayed = progress.next_at or self._delayed
+        is_new = self._is_new(progress.next_at)
         if self._has_bar:
             if is_new:
                 self.say("; ".join(delay_in_words(progress)))
             self._show(in_brief(progress), progress.total - progress.waiting, progress.total)
         elif is_new or self._now() >= self._next:
             self._log("progress", in_words(progress), progress)
+
+    def _is_new(self, until: datetime | None) -> bool:
+        """Tell whether a delay has not been told of; its end is known to about a second."""
+        if until is None or (self._told_until and until - self._told_until < _SAME):
+            return False
+        self._told_until = until
+        return True
 
     def note(self, text: str) -> None:
         """Say something that is no failure."""

@@ -49,7 +49,7 @@ class Database:
             read_only: change nothing and wait for nobody; writers are kept out meanwhile.
         """
         self.path = path
-        if not create and not Path(path).is_file():
+        if not create and not (Path(path).is_file() and Path(path).stat().st_size):
             raise JobError("there is no such job file; crawl makes one (--job)", source=path)
         place = _read_only(path) if read_only else path
         with self._problems():

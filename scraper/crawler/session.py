@@ -5,7 +5,6 @@ The Python face and the command line both stand on it.
 
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
 from importlib.metadata import metadata
 from itertools import islice
 from math import inf
@@ -19,7 +18,7 @@ from scraper.crawler.clock import SystemClock
 from scraper.crawler.engine import Engine
 from scraper.crawler.job import Job
 from scraper.crawler.options import Options, Settings, from_kept
-from scraper.crawler.progress import Progress
+from scraper.crawler.progress import Progress, time_of
 from scraper.crawler.results import Result
 from scraper.errors import CrawlError
 
@@ -104,7 +103,7 @@ class Session:
             requests=host.requests,
             rate=round(host.requests / max(elapsed, 1.0), 2),
             seconds_left=round(delay * is_long + counts["pending"] * each),
-            next_at=_in(delay) if is_long else None,
+            next_at=time_of(self._clock.now() + delay) if is_long else None,
             reason=(host.health.reason or "pages that failed are tried again") if is_long else None,
             last_errors=self._engine.ledger.last_errors,
         )
@@ -144,11 +143,6 @@ class _Clock(SystemClock):
             super().sleep(min(rest, _EVERY))
         self._until = -inf
         super().sleep(0)
-
-
-def _in(seconds: float) -> datetime:
-    at = datetime.now(UTC) + timedelta(seconds=min(seconds, 1e9))
-    return at.replace(microsecond=0)
 
 
 def user_agent(contact: str) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
 from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import BufferWARCWriter
+from warcio.warcwriter import WARCWriter
 
 from scraper import __version__
 from scraper.crawler.pages import Pages, StoredPage
@@ -41,7 +41,8 @@ def _record(
     page: StoredPage, kind: str, body: bytes, head: StatusAndHeaders | None, *, gzip: bool
 ) -> bytes:
     name = uuid5(NAMESPACE_URL, f"{kind} {page.fetched_at!r} {page.url}")
-    writer = BufferWARCWriter(gzip=gzip, warc_version="WARC/1.1")
+    written = BytesIO()
+    writer = WARCWriter(written, gzip=gzip, warc_version="WARC/1.1")
     record = writer.create_warc_record(
         page.url if head else None,
         kind,
@@ -54,8 +55,7 @@ def _record(
         },
     )
     writer.write_record(record)
-    written: bytes = writer.get_contents()
-    return written
+    return written.getvalue()
 
 
 def _http_head(page: StoredPage, length: int) -> StatusAndHeaders:

@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import Command, page
+from tests.cli.here import Here
+from tests.cli.terminal import Terminal
+from tests.crawler.pubmed import pubmed
+from tests.crawler.site import Site, site
 
 
 @pytest.fixture
@@ -22,3 +26,24 @@ def three(tmp_path: Path) -> list[str]:
     for number in (1, 2, 3):
         tmp_path.joinpath(f"{number}.html").write_bytes(page(number))
     return ["1.html", "2.html", "3.html"]
+
+
+@pytest.fixture
+def terminal() -> Terminal:
+    """Give a terminal."""
+    return Terminal()
+
+
+@pytest.fixture
+def here(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path
+) -> Here:
+    """Give the command in this process, at home in ``tmp_path``."""
+    return Here(monkeypatch, capfdbinary, tmp_path)
+
+
+@pytest.fixture
+def loopback() -> Iterator[Site]:
+    """Serve a small PubMed."""
+    with site(pubmed) as server:
+        yield server

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import Command, page, pmids, records
-from tests.cli.test_terminal import Terminal
+from tests.cli.terminal import Terminal
 from tests.containers.packing import crawl, gzipped, mhtml, record, streamed_zip, tarred, zipped
 
 MEMBERS = {"1.html": page(1), "d/2.html": page(2), "broken.html.gz": b"\x1f\x8b\x08junk"}

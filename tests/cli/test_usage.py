@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 import scraper
@@ -15,7 +16,7 @@ HEAVY = ("selectolax", "bs4", "httpx", "rich", "msgspec", "attrs")
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])
-@pytest.mark.parametrize("name", ["", "convert", "strip", "schema"])
+@pytest.mark.parametrize("name", ["", *root.list_commands(click.Context(root))])
 def test_help(command: Command, name: str, flag: str) -> None:
     done = command.run(*filter(None, [name, flag]))
     assert (done.returncode, done.stderr) == (0, b"")
@@ -112,9 +113,14 @@ def test_completion(command: Command) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--version"], ["--help"], ["convert", "--help"], ["strip", "--help"]]
+    "arguments",
+    [
+        ["--version"],
+        *([name, "--help"] for name in ["", *root.list_commands(click.Context(root))]),
+    ],
 )
 def test_nothing_heavy_is_imported_for(command: Command, arguments: list[str]) -> None:
+    arguments = [*filter(None, arguments)]
     code = (
         "import atexit, json, sys\n"
         "atexit.register(lambda: print(json.dumps(sorted(sys.modules)), file=sys.stderr))\n"
