@@ -70,8 +70,6 @@ def pmid(text: str) -> str | None:
     (None, None, None, None)
     """
     word = text.strip()
-    if _PMID.fullmatch(word):  # most are, and lists are long
-        return word
     word = word[found.end() :] if (found := _PREFIX.match(word)) else word
     if _PMID.fullmatch(word):
         return word

@@ -7,8 +7,9 @@ import pytest
 
 import scraper
 from tests.cli.here import CONTACT, Here
+from tests.crawler.pages import article
 from tests.crawler.pubmed import ARTICLE, BROKEN, CITATIONS, CITED, HURRIED, MERGED, MISSING
-from tests.crawler.site import Request, Site, article, http, ordinary
+from tests.crawler.site import Request, Site, http, ordinary
 
 LISTED = b"""\xef\xbb\xbf# a list\r
 11 # the first\r

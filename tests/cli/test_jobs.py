@@ -19,8 +19,9 @@ from scraper.crawler.progress import resting
 from tests.cli.command import Command
 from tests.cli.here import Here
 from tests.cli.terminal import Terminal
+from tests.crawler.pages import article
 from tests.crawler.pubmed import ARTICLE, BROKEN, CITED, MERGED, MISSING, pubmed
-from tests.crawler.site import Site, article, http, ordinary
+from tests.crawler.site import Site, http, ordinary
 
 GIVEN = ("11", ARTICLE, MERGED, MISSING, CITED, BROKEN)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Unpack
 
 from scraper import encode
-from scraper.crawler import gate, settings_of
+from scraper.crawler import gate
 from scraper.crawler.clock import Clock
 from scraper.crawler.engine import Engine
 from scraper.crawler.job import Job
@@ -89,7 +89,7 @@ def crawl(  # noqa: PLR0913 - what a crawl needs, all of it injected
     results: list[Result] = []
     stop = None
     with Job(str(path), create=True) as job:
-        job.keep_settings(settings_of(options))
+        job.keep_settings(options.kept())
         job.items.add(map(str, pmids))
         engine = Engine(job, options, clock or FakeClock(), AGENT, jitter=jitter, hook=hook)
         try:

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from scraper.crawler import listings, settings_of
+from scraper.crawler import listings
 from scraper.crawler.clock import Stopped
 from scraper.crawler.engine import Engine
 from scraper.crawler.job import Job
@@ -98,7 +98,7 @@ def crawl(order: Order) -> int:
     output = os.open(order.output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     try:
         with Job(order.job, create=True) as job:
-            job.keep_settings(settings_of(options))
+            job.keep_settings(options.kept())
             job.items.add(order.pmids)
             for found in Engine(job, options, clock, AGENT, hook=Crash(order.crash)).run():
                 os.write(output, line(found))

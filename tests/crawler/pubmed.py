@@ -8,11 +8,9 @@ import time
 from collections.abc import Callable
 from functools import cache
 from typing import Final
-from urllib.parse import urlencode
 
-from tests.crawler.site import Answer, Request, http, not_found, ordinary, site
-from tests.pagegen.formats.listing import entry, listing_page
-from tests.pagegen.pool import ESTUARY
+from tests.crawler import pages
+from tests.crawler.site import NOT_FOUND, Answer, Request, http, ordinary, redirect, site
 from tests.pairs import SAMPLES
 
 ARTICLE = "90400001"
@@ -50,25 +48,15 @@ def cited() -> bytes:
     return page.replace(b"90400005", CITED.encode()).replace(b">1,204<", b">%d<" % CITATIONS)
 
 
-@cache
 def listing(pmid: str, number: int) -> bytes:
     """Write a page of the listing of the articles that cite one."""
-    first = (number - 1) * _SIZE
-    shown = range(first, min(first + _SIZE, CITATIONS))
-    entries = [entry(ESTUARY[at % len(ESTUARY)] | {"pmid": str(90_500_000 + at)}) for at in shown]
-    return listing_page(
-        entries,
-        total=CITATIONS,
-        label=f"Cited In for PMID: {pmid}",
-        address=urlencode({"linkname": "pubmed_pubmed_citedin", "from_uid": pmid, "size": _SIZE}),
-        number=number,
-        size=_SIZE,
-    ).encode()
+    citing = pages.chunks(range(90_500_000, 90_500_000 + CITATIONS), _SIZE)
+    return pages.listing(pmid, citing[number - 1], CITATIONS, number=number)
 
 
 _ODD: Final[dict[str, Callable[[], Answer]]] = {
-    MERGED: lambda: http(b"", 301, {"Location": f"/{ARTICLE}/"}, coding=None),
-    MISSING: lambda: http(not_found(), 404),
+    MERGED: lambda: redirect(f"/{ARTICLE}/"),
+    MISSING: lambda: NOT_FOUND,
     CITED: lambda: http(cited()),
     BROKEN: lambda: http(b"<p>Internal Server Error</p>", 500),
     HURRIED: lambda: http(b"<p>Too Many Requests</p>", 429),
