@@ -14,7 +14,7 @@ from tests.cli.command import Command, Process, pmids
 from tests.cli.here import quickly
 from tests.cli.terminal import Terminal
 from tests.crawler.pubmed import MISSING
-from tests.crawler.site import Request, Site, http, ordinary
+from tests.crawler.site import Site, always, http, ordinary
 
 LISTED = [str(pmid) for pmid in range(11, 31)]
 SIGNALS = [(signal.SIGINT, 130), (signal.SIGTERM, 143)]
@@ -87,15 +87,10 @@ def test_a_signal_ends_a_long_wait(
 def test_a_second_signal_ends_at_once(
     command: Command, loopback: Site, number: signal.Signals, status: int
 ) -> None:
-    def silent(request: Request) -> bytes | Callable[[object], None]:
-        return (lambda _: time.sleep(PATIENCE)) if request.pmid == "13" else page(request)
+    def silent(_: object) -> None:
+        loopback.closing.wait(PATIENCE)
 
-    def page(request: Request) -> bytes:
-        answer = ordinary(request)
-        assert isinstance(answer, bytes)
-        return answer
-
-    loopback.answer = silent
+    loopback.answer = always({"/13/": silent})
     process = start(command, loopback)
     wait_for(lambda: len(loopback.pages) == 3)
     process.send_signal(number)
