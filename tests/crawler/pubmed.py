@@ -24,7 +24,7 @@ BROKEN = "90400005"
 HURRIED = "90400006"
 """Answers 429 first, without ``Retry-After``."""
 PATIENT = "90400007"
-"""Answers 429 first, with ``Retry-After: 2``."""
+"""Answers 429 first, with two headers ``Retry-After``, of 2 and 7 seconds."""
 CITATIONS = 203
 _SIZE = 200
 
@@ -60,7 +60,9 @@ _ODD: Final[dict[str, Callable[[], Answer]]] = {
     CITED: lambda: http(cited()),
     BROKEN: lambda: http(b"<p>Internal Server Error</p>", 500),
     HURRIED: lambda: http(b"<p>Too Many Requests</p>", 429),
-    PATIENT: lambda: http(b"<p>Too Many Requests</p>", 429, {"Retry-After": "2"}),
+    PATIENT: lambda: http(
+        b"<p>Too Many Requests</p>", 429, [("Retry-After", "2"), ("Retry-After", "7")]
+    ),
 }
 
 
