@@ -75,11 +75,11 @@ def convert(ctx: click.Context, /, **given: Unpack["Options"]) -> int:
 
     Each argument is a page, a container of pages, a folder, a pattern such as
     'saved/*.html', or - for one page or container on standard input. Containers are .zip,
-    .wacz, .tar, .warc, .wet, .mhtml and .webarchive; all but .zip and .wacz, and pages too,
-    may be compressed (.gz .zst .xz .bz2). In archives and in folders, to any depth, names that
-    end with .html .htm .xhtml .txt .nbib .medline .xml are pages, and WARC and WET files are
-    read; left out are XML files that are not PubMed's, names that begin with a dot, and a
-    browser's x_files folder beside x.html.
+    .wacz, .tar, .warc, .wet, .mhtml and .webarchive, and the jobs of crawl; all but .zip, .wacz
+    and jobs, and pages too, may be compressed (.gz .zst .xz .bz2). In archives and in folders,
+    to any depth, names that end with .html .htm .xhtml .txt .nbib .medline .xml are pages, and
+    WARC and WET files are read; left out are XML files that are not PubMed's, names that begin
+    with a dot, and a browser's x_files folder beside x.html.
 
     Records go to standard output in input order, each as soon as it is there. A page or
     record that cannot be read costs one line on standard error: "file: code: what and what

@@ -29,7 +29,7 @@ _WANTED = click.Choice(["page", "all", "none"])
 def _setting(name: str, help_: str, **about: Any) -> "Callable[[Any], Any]":  # noqa: ANN401 - click's
     """Return an option that a variable of the environment can set too."""
     variable = f"PUBMED_SCRAPER_{name.upper().replace('-', '_')}"
-    return click.option(f"--{name}", envvar=variable, show_envvar=True, help=help_, **about)
+    return click.option(f"--{name}", envvar=variable, help=help_, **about)
 
 
 @click.command(
@@ -40,6 +40,11 @@ Examples:
   pubmed-scraper crawl -i pmids.txt --dry-run
   pubmed-scraper crawl --job crawl.db --contact you@example.org -o records.jsonl   # go on
   cut -f1 table.tsv | pubmed-scraper crawl -i - --cited-by all --contact you@example.org
+
+\b
+Environment: PUBMED_SCRAPER_CONTACT, and so on for JOB, CITED_BY, SIMILAR, MAX_PAGES, REFRESH,
+RATE, RETRIES, BACKOFF, TIMEOUT, MAX_BYTES and BASE_URL, stand for the options that are not
+given; HTTPS_PROXY, NO_PROXY and SSL_CERT_FILE are obeyed.
 
 \b
 Exit status: 0 all done, 1 some failed, 2 usage, 3 disk full or not writable, 4 blocked or
