@@ -13,8 +13,8 @@
     │   ├── HttpStatus         http_<status>      http_404, http_503 …
     │   └── InternalError      internal_error
     ├── RecordError            invalid_record   JSON that is no record of ours
-    ├── CrawlError             a PMID that gave no record: not_found, blocked, network,
-    │                          incomplete, http_<status>, wrong_page, too_large …
+    ├── CrawlError             a PMID that gave no record: crawl_error, or not_found, blocked,
+    │                          network, incomplete, http_<status>, wrong_page, too_large …
     └── CrawlStopped           the crawl cannot go on
         ├── Limited            limited          the site wants no more requests now
         └── JobError           job_unusable     the job file cannot be used as it is

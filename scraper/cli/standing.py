@@ -63,7 +63,7 @@ class Standing:
 
 
 def _error_line(trouble: Trouble) -> str:
-    at = trouble.next_at if trouble.state == "pending" else None
+    at = trouble.next_at
     when = f"  (again at {at.astimezone():%H:%M:%S})" if at else ""
     return f"  PMID {trouble.pmid}: {visible(trouble.code)}: {visible(trouble.message)}{when}"
 

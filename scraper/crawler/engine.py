@@ -18,7 +18,6 @@ from scraper.crawler.job import Job
 from scraper.crawler.options import Options
 from scraper.crawler.outcome import Outcome, article_outcome, listing_outcome
 from scraper.crawler.pages import PageKind, StoredPage
-from scraper.crawler.progress import Ledger
 from scraper.crawler.reading import read_article
 from scraper.crawler.response import Response
 from scraper.crawler.results import Result, full_lists, result, stored_article
@@ -48,7 +47,6 @@ class Engine:
     ) -> None:
         self.job, self.options = job, options
         self.host = Host(job, options, clock, user_agent, jitter)
-        self.ledger = Ledger(job)
         self._clock, self._hook = clock, hook
         self._position = 0
 
@@ -160,12 +158,10 @@ class Engine:
         """Write a fault: the item waits for another try, or goes on without the page."""
         fault = weigh(item, outcome, self.host.health, self.options)
         if fault.state is None:
-            next_at = self._clock.now() + fault.wait
-            self.ledger.put_off(item, outcome.code, outcome.message, next_at)
             self.job.items.update(
                 item,
                 attempts=fault.attempts,
-                next_at=next_at,
+                next_at=self._clock.now() + fault.wait,
                 good_at=fault.good_at,
                 code=outcome.code,
                 message=outcome.message,
@@ -184,7 +180,6 @@ class Engine:
         self, item: Item, state: State, code: str | None = None, message: str | None = None
     ) -> None:
         self.job.items.update(item, state=state, code=code, message=message)
-        self.ledger.settle(item, state, code, message)
 
     @contextmanager
     def _commit(self) -> Iterator[None]:

@@ -1,8 +1,8 @@
 """The list of a job: each PMID once, in the order of the list, with its state."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from attrs import frozen
 
@@ -12,8 +12,8 @@ State = Literal["pending", "done", "gone", "merged", "blocked", "failed"]
 
 _BATCH: Final = 10_000
 _SELECT: Final = (
-    "SELECT position, pmid, state, merged_into, code, message, attempts, next_at, good_at, "
-    "refetch, reread FROM item "
+    "SELECT position, pmid, state, merged_into, code, message, attempts, good_at, refetch, "
+    "reread, next_at FROM item "
 )
 _INSERT: Final = "INSERT OR IGNORE INTO item (pmid) VALUES (?)"
 _AGAIN: Final = "UPDATE item SET state = 'pending', attempts = 0, next_at = 0, good_at = NULL"
@@ -33,14 +33,14 @@ class Item:
     message: str | None
     attempts: int
     """Faults of this PMID's own so far."""
-    next_at: float
-    """Not before, seconds since 1970; 0 at once."""
     good_at: int | None
     """How many good pages the job had when the last fault came for the first time."""
     refetch: bool
     """The page that is kept is too old."""
     reread: bool
     """Its listings changed while they were read."""
+    next_at: float = 0.0
+    """Not before, seconds since 1970."""
 
     @property
     def target(self) -> str:
@@ -48,11 +48,17 @@ class Item:
         return self.merged_into or self.pmid
 
 
+def _nobody(_item: Item, _values: Mapping[str, Any]) -> None:
+    """Tell nobody of a change."""
+
+
 class Items:
     """The table ``item``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.on_update: Callable[[Item, Mapping[str, Any]], None] = _nobody
+        """Told of every change of an item, with the columns that are written."""
 
     def add(self, pmids: Iterable[str]) -> int:
         """Add the PMIDs that are not yet there behind the list; return how many were new."""
@@ -109,6 +115,7 @@ class Items:
         names = ", ".join(f"{name} = ?" for name in values)
         statement = f"UPDATE item SET {names} WHERE position = ?"  # noqa: S608 - columns
         self._database.run(statement, *values.values(), item.position)
+        self.on_update(item, values)
 
     def to_fetch(self, before: float) -> int:
         """Return for how many PMIDs the article's page is not there or came before a time."""
@@ -143,7 +150,7 @@ class Items:
 
 
 def _item(row: Row) -> Item:
-    position, pmid, state, merged, code, message, attempts, next_at, good_at, refetch, reread = row
+    position, pmid, state, merged, code, message, attempts, good_at, refetch, reread, next_at = row
     into = None if merged is None else str(merged)
     return Item(
         position,
@@ -153,8 +160,8 @@ def _item(row: Row) -> Item:
         code,
         message,
         attempts,
-        next_at,
         good_at,
         bool(refetch),
         bool(reread),
+        next_at,
     )

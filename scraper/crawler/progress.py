@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
+import attrs
 from attrs import frozen
 
 from scraper.crawler.items import Item, State
@@ -14,6 +15,7 @@ from scraper.crawler.options import PUBMED, RATE
 STATES: Final[tuple[State, ...]] = ("done", "merged", "gone", "blocked", "failed", "pending")
 _TOLD: Final = 5
 """How many of the last errors are told."""
+_TOLD_OF: Final = ("state", "code", "message", "next_at")
 _LAST: Final = datetime.max.replace(tzinfo=UTC).timestamp() - 1
 
 
@@ -71,32 +73,25 @@ class Ledger:
     """States counted and troubles noted as they come, so that no large job has to be searched."""
 
     def __init__(self, job: Job) -> None:
+        """Begin with how the job is, and keep up with it."""
         self.counts: dict[State, int] = dict.fromkeys(STATES, 0) | job.items.counts()
         self._troubles = {trouble.pmid: trouble for trouble in _troubles(job)}
+        job.items.on_update = self._updated
 
-    def settle(self, item: Item, state: State, code: str | None, message: str | None) -> None:
-        """Note that a pending item has come to its end."""
-        self.counts["pending"] -= 1
-        self.counts[state] += 1
+    def _updated(self, item: Item, values: Mapping[str, Any]) -> None:
+        new = attrs.evolve(item, **{name: values[name] for name in _TOLD_OF if name in values})
+        self.counts[item.state] -= 1
+        self.counts[new.state] += 1
         self._troubles.pop(item.pmid, None)
-        if code:
-            self._note(Trouble(pmid=item.pmid, state=state, code=code, message=message or ""))
-
-    def put_off(self, item: Item, code: str, message: str, next_at: float) -> None:
-        """Note that a pending item has to be tried again."""
-        self._troubles.pop(item.pmid, None)
-        at = time_of(next_at)
-        self._note(Trouble(pmid=item.pmid, state="pending", code=code, message=message, next_at=at))
+        if new.code:
+            self._troubles[item.pmid] = _trouble(new)
+        while len(self._troubles) > _TOLD:
+            del self._troubles[next(iter(self._troubles))]
 
     @property
     def last_errors(self) -> tuple[Trouble, ...]:
         """The last troubles, the latest at the end."""
         return tuple(self._troubles.values())
-
-    def _note(self, trouble: Trouble) -> None:
-        self._troubles[trouble.pmid] = trouble
-        while len(self._troubles) > _TOLD:
-            del self._troubles[next(iter(self._troubles))]
 
 
 def resting(job: Job, now: float) -> Progress:
@@ -119,15 +114,16 @@ def resting(job: Job, now: float) -> Progress:
 
 
 def _troubles(job: Job) -> tuple[Trouble, ...]:
-    return tuple(
-        Trouble(
-            pmid=item.pmid,
-            state=item.state,
-            code=item.code or "",
-            message=item.message or "",
-            next_at=time_of(item.next_at) if item.next_at else None,
-        )
-        for item in job.items.last_errors(_TOLD)
+    return tuple(map(_trouble, job.items.last_errors(_TOLD)))
+
+
+def _trouble(item: Item) -> Trouble:
+    return Trouble(
+        pmid=item.pmid,
+        state=item.state,
+        code=item.code or "",
+        message=item.message or "",
+        next_at=time_of(item.next_at) if item.state == "pending" else None,
     )
 
 

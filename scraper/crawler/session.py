@@ -18,7 +18,7 @@ from scraper.crawler.clock import SystemClock
 from scraper.crawler.engine import Engine
 from scraper.crawler.job import Job
 from scraper.crawler.options import Options, Settings, from_kept
-from scraper.crawler.progress import Progress, time_of
+from scraper.crawler.progress import Ledger, Progress, time_of
 from scraper.crawler.results import Result
 from scraper.errors import CrawlError
 
@@ -77,9 +77,10 @@ class Session:
         if self.options.refresh is not None:
             self.job.items.mark_old(self._clock.now() - self.options.refresh)
         agent = user_agent(self.options.contact)
+        self._ledger = Ledger(self.job)
         self._engine = Engine(self.job, self.options, self._clock, agent, hook=self._at)
         self._started = self._clock.monotonic()
-        self._waiting = self._engine.ledger.counts["pending"]
+        self._waiting = self._ledger.counts["pending"]
         self._tell()
         try:
             yield from self._engine.run()
@@ -92,7 +93,7 @@ class Session:
 
     def progress(self) -> Progress:
         """Return how far the run is."""
-        host, counts = self._engine.host, self._engine.ledger.counts
+        host, counts = self._engine.host, self._ledger.counts
         elapsed = self._clock.monotonic() - self._started
         came = self._waiting - counts["pending"]
         each = max(1 / self.options.rate, elapsed / came if came else 0.0)
@@ -105,7 +106,7 @@ class Session:
             seconds_left=round(delay * is_long + counts["pending"] * each),
             next_at=time_of(self._clock.now() + delay) if is_long else None,
             reason=(host.health.reason or "pages that failed are tried again") if is_long else None,
-            last_errors=self._engine.ledger.last_errors,
+            last_errors=self._ledger.last_errors,
         )
 
     def _at(self, _point: str) -> None:
