@@ -11,6 +11,7 @@ from typing import cast
 import click
 import platformdirs
 
+from scraper.cli.durations import counted
 from scraper.cli.lists import Lists
 from scraper.cli.output import OutputOptions, encoded, opened
 from scraper.cli.signals import SIGNALS
@@ -51,6 +52,8 @@ def crawl_all(given: Given) -> int:
     with opened(given, report) as output:
         lists = Lists(given["pmids"], given["inputs"])
         output.take_all(lists.read())
+        if extras := lists.extras():
+            report.note("; ".join([counted(len(lists.numbers), "PMID"), *extras]))
         options = options_of(given)
         path = given["job"]
         if path is None:

@@ -52,10 +52,7 @@ def _plan(path: str, lists: Lists, given: Given, options: Options) -> Plan:
 
 
 def _lines(found: Plan, lists: Lists, path: str, rate: float) -> Iterator[str]:
-    count = lists.count
-    told = [counted(found.pmids, "PMID")]
-    told += [f"{count.doubled:,} given more than once"] * bool(count.doubled)
-    told += [f"{count.invalid:,} of the list unreadable"] * bool(count.invalid)
+    told = [counted(found.pmids, "PMID"), *lists.extras()]
     told += [f"{found.stored:,} settled already in {visible(path)}"] * bool(found.stored)
     yield "; ".join(told)
     least = f"at least {counted(found.least, 'request')}"

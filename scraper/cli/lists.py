@@ -41,6 +41,14 @@ class Lists:
         except ScraperError as error:
             raise click.UsageError(error_line(error)) from error
 
+    def extras(self) -> list[str]:
+        """Say what the lists hold besides PMIDs given once."""
+        doubled, invalid = self.count.doubled, self.count.invalid
+        return [
+            *([f"{doubled:,} given more than once"] if doubled else []),
+            *([f"{invalid:,} of the list unreadable"] if invalid else []),
+        ]
+
 
 def _from_file(path: str) -> Iterator[str | CrawlError]:
     if path == STDIN:

@@ -26,9 +26,10 @@ def test_a_list_of_everything(here: Here, loopback: Site) -> None:
     done = here.crawl(loopback, "14", "PMID:11", "-i", "list.txt", "-i", "-", text=b"15\n012\n")
     assert done.pmids == ["14", "11", "12", "13", "15"]
     assert [request.pmid for request in loopback.pages] == done.pmids
-    bad, worse, summary = done.talk.splitlines()
+    bad, worse, counted, summary = done.talk.splitlines()
     assert bad == "list.txt:6: invalid_pmid: '1O' is no PMID: 1 to 9 digits, one a line"
     assert worse == "-:2: invalid_pmid: '012' is no PMID: 1 to 9 digits, one a line"
+    assert counted.endswith("] 5 PMIDs; 2 given more than once; 2 of the list unreadable")
     assert "5 of 5 done, 0 waiting, 0 failed" in summary
     assert done.status == 1
 
