@@ -249,10 +249,12 @@ def test_19_a_certificate_that_nobody_signed(job: Path, pubmed: Site) -> None:
     context.load_cert_chain(CERTIFICATE)
     shaken: list[bool] = []
     with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(30)
 
         def serve() -> None:
             for _ in range(5):
                 connection, _ = server.accept()
+                connection.settimeout(30)
                 with connection:
                     try:
                         context.wrap_socket(connection, server_side=True).recv(1)

@@ -46,8 +46,9 @@ def test_requests_are_spaced_across_restarts_and_processes(
         before = len(pubmed.log)
         crawls.start(order)
         if not crash:
-            while len(pubmed.log) == before:  # it holds the job
-                time.sleep(0.001)
+            deadline = time.monotonic() + 30
+            while len(pubmed.log) == before and time.monotonic() < deadline:
+                time.sleep(0.001)  # then it holds the job
             with pytest.raises(JobLocked):
                 crawl(job, pubmed, pmids, clock=SystemClock())
         statuses.append(crawls.wait())
