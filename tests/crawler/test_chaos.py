@@ -27,7 +27,7 @@ SETTINGS = {
 POINTS = ("before_request", "after_body", "before_commit", "after_commit")
 JUMPS = (0.0, 60.0, 8_000.0, 90_000.0, -3_000.0)
 MOST_RUNS = 100
-FAULTS = dict(repertoire(90_400_000))
+FAULTS = dict(repertoire(90_499_998))  # which no list has
 
 
 @pytest.mark.parametrize("seed", range(SEEDS))
