@@ -6,7 +6,8 @@ import signal
 import sqlite3
 import threading
 import time
-from contextlib import suppress
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
@@ -282,3 +283,28 @@ def test_27_other_options(settings: dict[str, object], said: str, pubmed: Site, 
     with pytest.raises(JobError, match=f"{said}; use the same setting or another job file"):
         crawl(job, pubmed, PMIDS, **settings)  # type: ignore[arg-type]
     assert crawl(job, pubmed, PMIDS, rate=500, retries=1).requests == 0  # these may change
+
+
+@pytest.mark.parametrize("is_new", [True, False], ids=["new", "old"])
+def test_22_many_at_once(is_new: bool, job: Path) -> None:  # noqa: FBT001
+    """Never do two get the job, whether it is made just now or not."""
+    if not is_new:
+        Job(str(job), create=True).__exit__(None, None, None)
+    count = 4
+    begin, end = threading.Barrier(count), threading.Barrier(count)
+
+    def hold(_: int) -> bool:
+        begin.wait(SOON)
+        with ExitStack() as held:
+            try:
+                held.enter_context(Job(str(job), create=True))
+            except JobLocked:
+                return False
+            finally:
+                end.wait(SOON)
+            return True
+
+    with ThreadPoolExecutor(count) as threads:
+        assert sum(threads.map(hold, range(count))) <= 1
+    with Job(str(job), create=True) as held:
+        assert len(held.items) == 0
