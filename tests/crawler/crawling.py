@@ -75,7 +75,7 @@ def options_for(url: str, settings: Settings) -> Options:
 
 def crawl(  # noqa: PLR0913 - what a crawl needs, all of it injected
     path: Path,
-    site: Site,
+    site: Site | str,
     pmids: Iterable[str | int] = (),
     *,
     clock: Clock | None = None,
@@ -85,7 +85,7 @@ def crawl(  # noqa: PLR0913 - what a crawl needs, all of it injected
 ) -> Run:
     """Crawl, as a new process would, until nothing is pending or the crawl stops."""
     gate._DOORS.clear()  # noqa: SLF001
-    options = options_for(site.url, settings)
+    options = options_for(site if isinstance(site, str) else site.url, settings)
     results: list[Result] = []
     stop = None
     with Job(str(path), create=True) as job:

@@ -4,7 +4,7 @@ import socket
 import ssl
 import threading
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -234,20 +234,12 @@ def test_19_no_host_at_all_stops_and_loses_nothing(
     assert run.states == {str(PMID): "pending"}
 
 
-def test_19_a_host_without_tls(pubmed: Site, job: Path) -> None:
-    run = crawl(job, pubmed, [PMID], base_url=pubmed.url.replace("http:", "https:"), timeout=0.5)
-    assert run.stop is not None
-    assert run.states == {str(PMID): "pending"}
-    assert pubmed.log == []  # and never without encryption
-
-
 CERTIFICATE = Path(__file__).with_name("self-signed.pem")
 
 
-def test_19_a_certificate_that_nobody_signed(job: Path, pubmed: Site) -> None:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(CERTIFICATE)
-    shaken: list[bool] = []
+def crawl_with_tls(job: Path, talk: Callable[[socket.socket], bool]) -> tuple[Run, list[bool]]:
+    """Crawl a server that talks as told to each of five connections; return what it said of each."""
+    said: list[bool] = []
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(30)
 
@@ -256,17 +248,40 @@ def test_19_a_certificate_that_nobody_signed(job: Path, pubmed: Site) -> None:
                 connection, _ = server.accept()
                 connection.settimeout(30)
                 with connection:
-                    try:
-                        context.wrap_socket(connection, server_side=True).recv(1)
-                        shaken.append(True)
-                    except OSError:
-                        shaken.append(False)
+                    said.append(talk(connection))
 
         thread = threading.Thread(target=serve)
         thread.start()
         url = f"https://127.0.0.1:{server.getsockname()[1]}"
-        run = crawl(job, pubmed, [PMID], base_url=url, timeout=5)
+        run = crawl(job, url, [PMID])
         thread.join()
-    assert shaken == [False] * 5
+    return run, said
+
+
+def test_19_a_host_without_tls(job: Path) -> None:
+    def talk(connection: socket.socket) -> bool:
+        is_plain = connection.recv(65536).startswith(b"GET")
+        connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+        return is_plain
+
+    run, said = crawl_with_tls(job, talk)
     assert run.stop is not None
     assert run.states == {str(PMID): "pending"}
+    assert said == [False] * 5  # it is never asked without encryption
+
+
+def test_19_a_certificate_that_nobody_signed(job: Path) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(CERTIFICATE)
+
+    def talk(connection: socket.socket) -> bool:
+        try:
+            context.wrap_socket(connection, server_side=True).recv(1)
+        except OSError:
+            return False
+        return True
+
+    run, said = crawl_with_tls(job, talk)
+    assert run.stop is not None
+    assert run.states == {str(PMID): "pending"}
+    assert said == [False] * 5  # nor where the certificate proves nothing
