@@ -46,7 +46,7 @@ def survives(fault: Answer, whole: Run, pubmed: Site, job: Path) -> None:
 def ends_in_time(fault: Answer, whole: Run, pubmed: Site, job: Path) -> None:
     """Show that a request that would not end is given up, and made again."""
     pubmed.answer = scripted({PATH: [fault]})
-    run = crawl(job, pubmed, [PMID, OTHER], timeout=0.5)
+    run = crawl(job, pubmed, [PMID, OTHER], timeout=0.9)
     assert run.lines == whole.lines
     assert pubmed.paths.count(PATH) >= 2
 
