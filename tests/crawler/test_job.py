@@ -85,13 +85,6 @@ def test_a_folder_that_is_not_there(pubmed: Site, job: Path) -> None:
     assert caught.value.exit_status == 3
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="to root every folder can be written")
-def test_a_folder_that_cannot_be_written(pubmed: Site, job: Path) -> None:
-    job.parent.chmod(0o500)
-    with pytest.raises(JobNotWritten, match="use another place"):
-        crawl(job, pubmed, PMIDS)
-
-
 def test_a_job_that_is_held(job: Path, crawls: Driver, pubmed: Site) -> None:
     with Job(str(job), create=True):
         with pytest.raises(JobLocked, match=f"process {os.getpid()} on .* works on this job"):
