@@ -1,5 +1,6 @@
 """What is done with a job file: ``status``, ``retry``, ``export``, ``warc``, ``convert``."""
 
+import contextlib
 import io
 import json
 import sqlite3
@@ -35,10 +36,8 @@ def job(here: Here, loopback: Site) -> str:
 
 def as_from_pubmed(job: str, loopback: Site) -> None:
     """Have the pages of a job bear the addresses of PubMed."""
-    connection = sqlite3.connect(job)
-    with connection:
+    with contextlib.closing(sqlite3.connect(job)) as connection, connection:
         connection.execute("UPDATE page SET url = replace(url, ?, ?)", (loopback.url, PUBMED))
-    connection.close()
 
 
 def waiting(job: str, *pmids: str) -> None:
@@ -105,6 +104,10 @@ def test_no_job(here: Here, command: str) -> None:
     Path("empty.db").touch()
     assert here.run(command, "empty.db").status == 2
     assert Path("empty.db").stat().st_size == 0
+    with contextlib.closing(sqlite3.connect("bare.db")) as connection:
+        connection.executescript("CREATE TABLE x (y); DROP TABLE x")
+    done = here.run(command, "bare.db")
+    assert (done.status, "an empty database, and no job file" in done.talk) == (2, True)
 
 
 def test_retry(here: Here, loopback: Site, job: str) -> None:
