@@ -19,7 +19,7 @@ from scraper.listing import ListingPage
 from scraper.many import records_of_html, records_of_text
 from scraper.pages import ModernPage
 from scraper.refusal import is_pubmed, metas, other_xml, refusal
-from scraper.rendering import TextPage, recognize
+from scraper.rendering import recognize
 
 _HTML_START: Final = re.compile(
     r"\s*(?>(?:<\?xml\b[^>]*>|<!--.*?-->)\s*)*<(?:!doctype\s+html|[a-z][a-z0-9]*[\s>/])",
@@ -100,8 +100,8 @@ def survey(text: str, **origin: Unpack[Origin]) -> Iterator[Layout]:
     _refuse_binary(text)
     if _HTML_ANYWHERE.search(text, 0, _SNIFFED):
         return _survey_html(text, origin)
-    if recognize(text):
-        return iter((TextPage(text, **origin),))
+    if (page := recognize(text, **origin)) is not None:
+        return iter((page,))
     raise other_xml(text) or errors.NotPubMed(
         "This is neither HTML nor a text rendering, MEDLINE text or XML of PubMed; "
         "give a page saved from PubMed."
@@ -139,6 +139,9 @@ def _survey_html(html: str, origin: Origin) -> Iterator[Layout]:
     pubmed, saved_from = is_pubmed(root), _saved_from(html)
     if pages := records_of_html(root, html, pubmed=pubmed, saved_from=saved_from, origin=origin):
         return pages
+    # a browser's copy may begin with the markup in <noscript>
+    if (text := recognize(html, **origin)) is not None:
+        return iter((text,))
     raise refusal(root, html)
 
 

@@ -10,6 +10,10 @@ from scraper.rendering.vocabulary import COPYRIGHT, LABEL_WORD, NO_ABSTRACT
 
 _KEYWORDS = re.compile(r"(?:[A-Z]\w+ )?keywords?: ?(?P<words>.*)", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<label>[^\s:][^:]{0,99}?): (?P<text>\S.*)")
+_ONLY_LABEL = re.compile(r"[^\W_a-z][^.;:]{0,98}:")
+_LABELS = re.compile(r"(?:[^\W_a-z][^.;:]{0,98}:\s*)+")
+"""Labels without the text that stood under them."""
+_ENDED = re.compile(r"[.?!:…][)\]\"'”’]{0,2}$")
 _LABEL_LINE = re.compile(r"[A-Z][A-Z0-9 ,;/&()'-]{1,99}:")
 _INLINE = re.compile(r"[.?!)] (?:[A-Z][a-z]+|[A-Z]{3,}): ")
 _MOST_WORDS = 14
@@ -39,7 +43,8 @@ def read_abstract(lines: Iterable[Line]) -> Abstract:
     words = [found["words"] for block in blocks if (found := _KEYWORDS.fullmatch(block))]
     texts, copyright_ = _part(blocks, alone=nothing)
     first, other = ((), texts) if nothing else _part_languages(texts)
-    sections = () if nothing else label(first) or None
+    lost = any(_LABELS.fullmatch(text) for text in (first if words or copyright_ else first[:-1]))
+    sections = () if nothing else (None if lost else label(first) or None)
     labelled = any(section.label for section in sections or ())
     return Abstract(sections, _keywords(words), copyright_, label(other, structured=labelled))
 
@@ -52,10 +57,15 @@ def as_text(sections: Iterable[Section]) -> str:
 def _blocks(lines: Iterable[Line]) -> Iterable[Sequence[Line]]:
     """Paragraphs; a label or ``KEYWORDS:`` on its own line goes with what follows."""
     held: list[Line] = []
-    for block in paragraphs(lines):
+    for block in paragraphs(_parted(tuple(lines))):
+        if len(block) == 1 and _ONLY_LABEL.fullmatch(block[0].text):
+            held += block
+            continue
         start = 0
         for at, line in enumerate(block):
-            if at > start and (_KEYWORDS.fullmatch(line.text) or COPYRIGHT.match(line.text)):
+            if (at > start or held) and (
+                _KEYWORDS.fullmatch(line.text) or COPYRIGHT.match(line.text)
+            ):
                 yield [*held, *block[start:at]]
                 held, start = [], at
             if _LABEL_LINE.fullmatch(line.text) or line.text.lower() == "keywords:":
@@ -69,6 +79,13 @@ def _blocks(lines: Iterable[Line]) -> Iterable[Sequence[Line]]:
             held = []
     if held:
         yield held
+
+
+def _parted(lines: Sequence[Line]) -> Iterable[Line]:
+    """Part paragraphs that no blank line parts: each line ends as a sentence does."""
+    if any(line.gap for line in lines[1:]) or not all(_ENDED.search(x.text) for x in lines):
+        return lines
+    return (line._replace(gap=True) for line in lines)
 
 
 def _part(blocks: Sequence[str], *, alone: bool) -> tuple[list[str], str | None]:

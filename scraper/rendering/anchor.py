@@ -13,18 +13,23 @@ from scraper.books import BookLine, book_line, line_at
 from scraper.citations import PREPRINT, split_journal, split_notes
 from scraper.rendering.lines import Line
 from scraper.rendering.openers import heading_field
-from scraper.rendering.vocabulary import SEASON, YEAR
+from scraper.rendering.vocabulary import PUBLICATION_TYPES, SEASON, YEAR
 
 _MODERN = re.compile(rf"(?:\[Preprint\] ?)?\. (?={YEAR}[^;:.]{{0,40}}[;:.])")
 _NOTE = re.compile(
-    r"doi: 10\.|pii: |Epub \d|eCollection\b|Print \d{4}\b|Online ahead of print|\[Epub "
+    r"doi: 10\.|10\.[\d.]{4,12}/|pii: |Epub \d|eCollection\b|Print \d{4}\b|Online ahead of print"
+    r"|\[Epub "
 )
 _DATED = re.compile(
     rf"{SEASON}? ?(?:1[6-9]|20)\d\d(?: [A-Z][a-z]{{2}}[A-Za-z0-9 -]{{0,20}})?"
     r"(?:;(?! )[^;:]{0,40})?(?::[^ ;]{0,30}(?:, ?[^ ;]{1,20}){0,9})?\.(?: .*)?"
 )
+_OPEN = ("/", "Epub", "doi:", "eCollection", "Print", "-")
+"""How a note is broken."""
 _NUMBER = re.compile(r"^\d{1,3}(?:: ?|\. )(?=[A-Z])")
 _LINKS = re.compile(r"(?: ?Click here to read)?(?: ?Links)?$")
+_PMID = re.compile(r"PMID: ?\d{1,9}")
+_MOST_BETWEEN = 10
 _BOOK = re.compile(r"(?:^|\. )In: |: .{2,200}; c?(?:1[6-9]|20)\d\d")
 _OF_BOOK = re.compile(r".{0,60}\bBookshelf ID: ?NBK|Free Books & Documents$")
 _LISTS = frozenset({"similar_articles", "cited_by", "comments_corrections", "references"})
@@ -65,6 +70,8 @@ def find(lines: Sequence[Line]) -> Anchor | None:
         if dot := _MODERN.match(line.text):
             found = _read(lines, at, None, line.text[dot.end() :], modern=True)
             return found._replace(preprint=PREPRINT in dot[0])
+    if (named := _find_identifiers(lines)) is not None:
+        return named
     for at, line in enumerate(lines):
         if heading_field(line.text) in _LISTS:
             break
@@ -88,7 +95,7 @@ def legacy(text: str) -> tuple[str | None, str] | None:
         or not (";" in text or ":" in text)
     ):
         return None
-    text = _LINKS.sub("", _NUMBER.sub("", text.removeprefix(_COMMONS), count=1)).rstrip()
+    text = _LINKS.sub("", _NUMBER.sub("", text.removeprefix(_COMMONS).lstrip(), count=1)).rstrip()
     journal, dated = (None, text) if _DATED.fullmatch(text) else split_journal(text)
     if len(journal or "") > _LONGEST_JOURNAL or ". " in (journal or ""):
         return None
@@ -107,8 +114,27 @@ def _read(
     return Anchor(at, after, journal, cited, notes, modern)
 
 
+def _goes_on(before: Line, line: Line) -> bool:
+    """Tell whether a line holds notes, or the rest of a note that the line before began."""
+    is_open = before.text.endswith(_OPEN) and not line.gap
+    return is_open or _NOTE.match(line.text) is not None
+
+
+def _find_identifiers(lines: Sequence[Line]) -> Anchor | None:
+    """Find the identifiers between the title and the title again: the citation line is lost."""
+    for at, line in enumerate(lines):
+        if _PMID.fullmatch(line.text):
+            again = {other.text for other in lines[at + 1 : at + 1 + _MOST_BETWEEN]}
+            start = at
+            while start and lines[start - 1].text in again - PUBLICATION_TYPES:
+                start -= 1
+            if start < at and not any(text.startswith("Bookshelf ID") for text in again):
+                return Anchor(start, start, None, None, "", modern=True)
+    return None
+
+
 def _after_notes(lines: Sequence[Line], after: int) -> int:
-    while after < len(lines) and _NOTE.match(lines[after].text):
+    while after < len(lines) and _goes_on(lines[after - 1], lines[after]):
         after += 1
     return after
 
@@ -144,7 +170,8 @@ def _layout_below(texts: Sequence[str], *, certain: bool) -> str:
     """
     found = below = ""
     for text in texts:
-        if (field := heading_field(text)) in _LISTS or _cites_book(text):
+        field = heading_field(text)
+        if field in _LISTS - {"references"} or _cites_book(text):  # a book has references, too
             break
         if field == "abstract":
             below = "legacy"

@@ -1,10 +1,12 @@
 """The byline, where a rendering has kept it: names, affiliation numbers, marks."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scraper.model import Author
-from scraper.names import NO_AUTHORS
+from scraper.names import NO_AUTHORS, is_person
+from scraper.normalize import squash
+from scraper.rendering.doubt import DOUBT
 from scraper.rendering.lines import Line
 
 _NAME = re.compile(r"(?P<name>.*?[^\s\d#*])\s*(?P<marks>[#*]?)\s*(?P<numbers>(?:\d{1,3}\s*)*)[#*]?")
@@ -16,24 +18,28 @@ _GROUP = re.compile(
     r"|Committee|Society|Alliance|Initiative|Project|Study)\b"
 )
 _ET_AL = re.compile(r",?\s+et al\.?$")
-_LABEL = re.compile(r"Expand|Collapse|# ?Contributed equally\.?")
+_RAISED = re.compile(rf"{DOUBT}\(([#*\d {DOUBT}]+)\)")
+_LABEL = re.compile(r"Expand|Collapse|#|(?:\(?#\)? ?)?Contributed equally\.?")
 
 
 def numbered_affiliations(lines: Iterable[Line]) -> list[tuple[str | None, str]]:
     """Return (number, text) of each affiliation; a number may stand on its own line.
 
-    >>> from scraper.rendering.lines import read_lines
+    >>> from scraper.rendering.forms import read_lines
     >>> numbered_affiliations(read_lines(["1 Dept A, X.", "22nd Dept, Y.", "3", "Dept C."]))
     [('1', 'Dept A, X.'), ('2', '2nd Dept, Y.'), ('3', 'Dept C.')]
     """
     found: list[tuple[str | None, str]] = []
     number: str | None = None
     numbered = 0
-    for line in lines:
+    for line in map(_lowered, lines):
         if _LABEL.fullmatch(line.text):
             continue
         if line.text.isdigit():
             number = line.text
+            continue
+        if found and number is None and not line.gap and line.joint is not None:
+            found[-1] = found[-1][0], found[-1][1] + line.joint + line.text
             continue
         own = (number, line.text) if number else _numbered(line.text, str(numbered + 1))
         if own:
@@ -41,10 +47,22 @@ def numbered_affiliations(lines: Iterable[Line]) -> list[tuple[str | None, str]]
             found.append(own)
         elif found and line.indent and not (line.bullet or line.gap):
             found[-1] = found[-1][0], f"{found[-1][1]} {line.text}"
+        elif found and found[-1][0] is None and _is_broken(found[-1][1], line):
+            found[-1] = None, f"{found[-1][1]}{DOUBT} {line.text}"
         else:
             found.append((None, line.text))
         number = None
     return found
+
+
+def _lowered(line: Line) -> Line:
+    """Return a line whose number was raised."""
+    return line._replace(text=line.text[1:].lstrip()) if line.text[0] == DOUBT else line
+
+
+def _is_broken(before: str, line: Line) -> bool:
+    """Tell whether a line may go on the address in the line before."""
+    return not (line.gap or line.bullet or before.endswith((".", ";", ")")) or "@" in before)
 
 
 def _numbered(text: str, expected: str) -> tuple[str, str] | None:
@@ -54,6 +72,35 @@ def _numbered(text: str, expected: str) -> tuple[str, str] | None:
         return expected, rest.lstrip()
     spaced = _AFFILIATION.fullmatch(text)
     return (spaced["number"], spaced["text"]) if spaced and spaced["gap"] else None
+
+
+def agreed(
+    affiliations: Sequence[tuple[str | None, str]], byline: str
+) -> Sequence[tuple[str | None, str]]:
+    """Return the affiliations where they have the numbers that the byline points to.
+
+    Renderers glue them (``…, UK.2School of …``); one that cannot be parted makes all uncertain.
+
+    >>> agreed([("1", "Dept A, UK.2School B.")], "Doe J1, Roe M2.")
+    [('1', 'Dept A, UK.'), ('2', 'School B.')]
+    >>> agreed([("1", "Dept A 2 School B.")], "Doe J1, Roe M2.")
+    ()
+    """
+    wanted = {number for piece in _pieces(byline) for number in _numbers(piece)}
+    parted = [piece for numbered in affiliations for piece in _parted(*numbered)]
+    if wanted <= {number for number, _ in parted}:
+        return parted
+    if any(number for number, _ in parted):
+        return ()
+    return parted if len(parted) >= max(map(int, wanted)) else ()
+
+
+def _parted(number: str | None, text: str) -> Iterator[tuple[str | None, str]]:
+    """Part an affiliation from those that are glued to its end."""
+    while number and (cut := re.search(rf"(?<=[.)]){int(number) + 1}(?=[^\W\d_a-z])", text)):
+        yield number, text[: cut.start()]
+        number, text = str(int(number) + 1), text[cut.end() :]
+    yield number, text
 
 
 def authors(text: str, numbers: Sequence[str | None] = ()) -> tuple[tuple[Author, ...], bool]:
@@ -69,20 +116,32 @@ def authors(text: str, numbers: Sequence[str | None] = ()) -> tuple[tuple[Author
     """
     if NO_AUTHORS.fullmatch(text):
         return (), True
-    names = _ET_AL.sub("", text).rstrip(" .,;")
     place = {number: at for at, number in enumerate(numbers) if number}
     found: list[Author] = []
-    for part in names.split(";"):
-        for piece in [part] if _is_group(part) else part.split(","):
-            _add(found, piece.strip(), place)
+    for piece in _pieces(text):
+        _add(found, piece, place)
     return tuple(found), _ET_AL.search(text) is None
+
+
+def _pieces(byline: str) -> Iterator[str]:
+    """Yield names with their numbers, and numbers that a comma parts from the name."""
+    text = squash(_RAISED.sub(r" \1", byline).replace(DOUBT, " "))
+    for part in _ET_AL.sub("", text).rstrip(" .,;").split(";"):
+        for piece in [part] if _is_group(part) else part.split(","):
+            yield piece.strip()
+
+
+def _numbers(piece: str) -> list[str]:
+    """Return the numbers of affiliations in a piece of a byline; a name may begin with others."""
+    name = None if _NUMBERS.fullmatch(piece) else _NAME.fullmatch(piece)
+    return (name["numbers"] if name else piece if piece[:1].isdigit() else "").split()
 
 
 def _is_group(part: str) -> bool:
     """Tell whether what stands between semicolons is one group, though its name has commas."""
     pieces = part.split(",")
-    numbered = any(piece.strip()[-1:].isdigit() for piece in pieces[:-1])
-    return len(pieces) > 1 and not numbered and _GROUP.search(pieces[-1]) is not None
+    persons = any(piece[-1:].isdigit() or is_person(piece.strip()) for piece in pieces[:-1])
+    return len(pieces) > 1 and not persons and _GROUP.search(pieces[-1]) is not None
 
 
 def _add(found: list[Author], piece: str, place: Mapping[str, int]) -> None:

@@ -8,8 +8,10 @@ from scraper.citations import Notes, notes
 from scraper.layout import Layout, Origin
 from scraper.model import Author, Date, FreeFullText, Investigator, Journal
 from scraper.rendering.completeness import certain, complaints
+from scraper.rendering.doubt import DOUBT
+from scraper.rendering.forms import read_lines
 from scraper.rendering.identity import Identity, identity
-from scraper.rendering.lines import physical, read_lines
+from scraper.rendering.lines import physical
 from scraper.rendering.segment import Segments, segment
 
 
@@ -20,13 +22,20 @@ class TextHead(Layout):
         super().__init__(**origin)
         self.text = text
         self._physical = physical(text)
-        self._segments: Segments = segment(read_lines(certain(self._physical)))
-        for code, message, path in complaints(self._segments, text):
+        lines = read_lines(certain(self._physical))
+        self._marked = any(DOUBT in line.text or DOUBT in (line.joint or "") for line in lines)
+        self.segments: Segments = segment(lines)
+        for code, message, path in complaints(self.segments, text):
             self.warn(code, message, path)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """True where a value may hold the mark of doubt."""
+        return self._marked or any(DOUBT in text for text in self.affiliations or ())
 
     @cached_property
     def _identity(self) -> Identity:
-        return identity(self._segments)
+        return identity(self.segments)
 
     @property
     def pmid(self) -> str | None:
@@ -86,7 +95,7 @@ class TextHead(Layout):
     @property
     def book_line(self) -> BookLine | None:
         """The line of a book, where it stands in the place of the journal's."""
-        anchor = self._segments.anchor
+        anchor = self.segments.anchor
         return anchor.book if anchor else None
 
     @property
@@ -103,12 +112,12 @@ class TextHead(Layout):
     @property
     def citation(self) -> str | None:
         """Date, volume, issue and pages as printed."""
-        anchor = self._segments.anchor
+        anchor = self.segments.anchor
         return anchor.citation if anchor else None
 
     @cached_property
     def _notes(self) -> Notes:
-        anchor = self._segments.anchor
+        anchor = self.segments.anchor
         return notes(anchor.notes if anchor else "")
 
     @property

@@ -13,7 +13,7 @@ from scraper.rendering.vocabulary import FREE, PUBLICATION_TYPES
 
 _IDENTIFIER = re.compile(r"(?:PMID|PMCID|DOI|Bookshelf ID):(?: ?\S|$)")
 _LANGUAGE = re.compile(r"\[Article in ([A-Z][^\];]{1,80})(?:; Abstract[^\]]*)?\]\.?")
-_LABEL = re.compile(r"Expand|Collapse|# ?Contributed equally\.?")
+_LABEL = re.compile(r"Expand|Collapse|(?:\(?#\)? ?)?Contributed equally\.?")
 
 
 class Head(NamedTuple):

@@ -9,7 +9,8 @@ from scraper.collaborators import collaborators
 from scraper.model import Author, FreeFullText, Investigator
 from scraper.names import NO_AUTHORS
 from scraper.rendering.anchor import Anchor
-from scraper.rendering.byline import authors, numbered_affiliations
+from scraper.rendering.byline import agreed, authors, numbered_affiliations
+from scraper.rendering.doubt import DOUBT
 from scraper.rendering.heading import Head, read_head
 from scraper.rendering.lines import Line, joined
 from scraper.rendering.oldhead import read_old_head
@@ -57,19 +58,21 @@ def identity(segments: Segments) -> Identity:
 def _modern(segments: Segments, anchor: Anchor) -> Identity:
     above = [line.text for line in segments.above]
     head = read_head(segments.head, above[-1] if above else None)
-    affiliations = numbered_affiliations(head.people.affiliations)
+    affiliations = agreed(
+        numbered_affiliations(head.people.affiliations), joined(head.people.byline)
+    )
     numbers = [number for number, _ in affiliations]
     people = _authors_of_book(head, numbers) if anchor.book else _people(head, numbers)
     journal, badges = _journal(head, above)
     if anchor.preprint or any(citations.PREPRINT in line for line in above):
         badges.append("Preprint")
-    ids = head.identifiers
+    ids = head.identifiers.replace(DOUBT, "")
     return Identity(
         pmid=normalize.pmid(_first(_PMID, ids)),
         pmcid=normalize.pmcid(_first(_PMCID, ids)),
         doi=citations.notes(anchor.notes).doi or normalize.doi(_first(_DOI, ids)),
         bookaccession=_first(_BOOK, ids),
-        title=head.title,
+        title=_title(head, anchor),
         vernacular_title=head.vernacular,
         languages=_languages(head.language),
         authors=people[0] if people else None,
@@ -83,15 +86,24 @@ def _modern(segments: Segments, anchor: Anchor) -> Identity:
     )
 
 
+def _title(head: Head, anchor: Anchor) -> str | None:
+    """Return the title; of a book without identifiers the layout is not certain.
+
+    A full stop may then be the layout's or the title's own.
+    """
+    is_certain = anchor.book is None or head.identifiers or not (head.title or "").endswith(".")
+    return head.title if is_certain else None
+
+
 def _old(segments: Segments, anchor: Anchor) -> Identity:
     head = read_old_head(segments.head)
-    affiliations = numbered_affiliations(head.affiliations)
+    affiliations = agreed(numbered_affiliations(head.affiliations), head.byline or "")
     numbers = [number for number, _ in affiliations]
     people = authors(head.byline, numbers) if head.byline else None
     below = [
         line for region in segments.regions if region.field == IDENTIFIERS for line in region.lines
     ]
-    ids = joined(below)
+    ids = joined(below).replace(DOUBT, "")
     return Identity(
         pmid=normalize.pmid(_first(_PMID, ids)),
         pmcid=normalize.pmcid(_first(_PMCID, ids)),
@@ -147,7 +159,7 @@ def _people(head: Head, numbers: Sequence[str | None]) -> tuple[tuple[Author, ..
     Some renderers drop what parts the names. Without a short line the byline counts where the
     identifiers show that the head has lost nothing.
     """
-    byline = joined(head.people.byline)
+    byline = joined(head.people.byline).replace(DOUBT, " ")  # raised numbers
     if NO_AUTHORS.fullmatch(byline):
         return (), True
     short = head.short
@@ -185,9 +197,20 @@ def _investigators(
             collective_name=person.group,
             affiliations=tuple(texts[mark] for mark in person.marks if mark in texts),
         )
-        for person in collaborators(line.text for line in lines)
+        for person in collaborators(_with_marks(lines))
     )
     return tuple(found) or None
+
+
+def _with_marks(lines: Iterable[Line]) -> list[str]:
+    """Return the lines' texts; a number alone belongs to the name before it."""
+    texts: list[str] = []
+    for line in lines:
+        if texts and line.text.rstrip(",;").isdigit():
+            texts[-1] += f" {line.text}"
+        else:
+            texts.append(line.text)
+    return texts
 
 
 def _names(lines: Iterable[Line]) -> tuple[str, ...] | None:

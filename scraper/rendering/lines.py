@@ -5,14 +5,16 @@ here knows what a line means.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
 from scraper.normalize import squash
-from scraper.rendering.markdown import is_markdown, logical
+from scraper.rendering.doubt import DOUBT
 
 _PHYSICAL = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_BULLET = re.compile(r"[•‣◦●▪]\s*|\s+[*+]\s+")
+_BULLET = re.compile(r"[•‣◦●▪□]\s*|-\s{3}|\s+[*+]\s+")
+_AFTER_DASH: Final = frozenset({"PMC", "PubMed", "DOI"})
+"""The labels of links, which a dash parts from a reference."""
 
 
 class Line(NamedTuple):
@@ -28,6 +30,8 @@ class Line(NamedTuple):
     """How many white-space characters the line begins with."""
     bullet: bool
     """True where the line begins an item of a list."""
+    joint: str | None = None
+    """What parts the line from the one before, where it is known to go on that."""
 
 
 def physical(text: str) -> list[str]:
@@ -39,32 +43,36 @@ def physical(text: str) -> list[str]:
     return _PHYSICAL.findall(text)
 
 
-def read_lines(physical_lines: Sequence[str]) -> tuple[Line, ...]:
-    """Return the lines that are not blank; Markdown is read as what it stands for."""
-    if is_markdown("".join(physical_lines)):
-        return tuple(visible(logical(physical_lines)))
-    return tuple(visible(enumerate(physical_lines)))
-
-
-def visible(numbered: Iterable[tuple[int, str]]) -> Iterator[Line]:
+def visible(numbered: Iterable[tuple[int, str]], *, dashes: bool = True) -> Iterator[Line]:
     r"""Yield the lines that are not blank.
 
-    >>> [(line.text, line.gap, line.bullet) for line in read_lines(["a\n", "\n", "  • b"])]
+    A dash alone is a bullet, whose item begins in a line below; unless ``dashes``, only one
+    with a space behind it is.
+
+    >>> [(line.text, line.gap, line.bullet) for line in visible(enumerate(["a", "", "  • b"]))]
     [('a', True, False), ('b', True, True)]
     """
     gap = True
+    alone: tuple[int, int] | None = None
     for at, printed in numbered:
         shown = printed.lstrip("\ufeff\u200b")
         text = squash(shown)
-        if text:
-            indent = len(shown) - len(shown.lstrip())
-            bullet = _BULLET.match(shown, 0 if shown[indent] in "*+" else indent)
-            content = squash(shown[bullet.end() :]) if bullet else text
-            if content:
-                yield Line(content, at, gap, indent, bullet is not None)
-                gap = False
-                continue
-        gap = True
+        if not text:
+            gap = True
+            continue
+        indent = len(shown) - len(shown.lstrip())
+        bullet = _BULLET.match(shown, 0 if shown[indent] in "*+" else indent)
+        content = squash(shown[bullet.end() :]) if bullet else text
+        is_dash = text == "-" and (dashes or printed.strip("\r\n").endswith(" "))
+        if not content or is_dash:
+            gap, alone = True, (at, indent)
+            continue
+        if alone is not None and content in _AFTER_DASH:
+            yield Line("-", alone[0], gap, 0, bullet=False)
+            alone = None
+        begins = bullet is not None or (alone is not None and alone[1] <= indent)
+        yield Line(content, at, gap, indent, begins)
+        gap, alone = False, None
 
 
 def paragraphs(lines: Iterable[Line]) -> Iterator[list[Line]]:
@@ -81,4 +89,5 @@ def paragraphs(lines: Iterable[Line]) -> Iterator[list[Line]]:
 
 def joined(lines: Iterable[Line]) -> str:
     """Return the lines' text as one."""
-    return " ".join(line.text for line in lines)
+    text = "".join(f" {x.text}" if x.joint is None else x.joint + x.text for x in lines)
+    return text.lstrip(f" {DOUBT}")

@@ -33,10 +33,12 @@ _BUTTONS: Final = (
     r"Show more similar articles(?: See all similar articles)?",
     r"See all similar articles",
     r'See all "Cited by" articles',
+    r"Click here to read|(?:(?:(?:(?:Click )?here )?to )?read ?)?Links",
     r"See this image and copyright information in PMC",
     r"See comment in PubMed Commons below",
     r"Sorry, your browser is unsupported .*",
     r"(?:» )?See (?:reviews|all|more)\.\.\..*",
+    r"See all images ?\(\d+\)(?: ?Free text)?|Free text",
     r"Share on (?:Facebook|Twitter|Google\+)",
     r"Publication [Tt]ypes?(?:\(s\))?, (?:MeSH|Substances|Secondary|Grant|Personal|Suppl).*",
 )
@@ -44,8 +46,9 @@ _END: Final = (
     r"NCBI Literature Resources",
     r"Follow NCBI",
     r"Connect with NLM",
-    r"Full[ -]text links \[x\]",
-    r"\[x\]",
+    r"(?:Full[ -]text links )?\[x\]",
+    r"full text provider logo\b.*",
+    r"Send To",
     r"Copy ?Download \.nbib.*",
     r"Simple NCBI Directory",
     r"You are here: NCBI .*",
@@ -54,6 +57,7 @@ _END: Final = (
     r"Support Center.*",
     r"NCBI \| NLM \| NIH",
 )
+_DIALOGS: Final = frozenset({"Full text links", "Full-text links", "Cite"})
 _BREAK: Final = (r"PubMed Commons(?: home)?", r"Supplemental Content")
 
 _NOISE: Final = re.compile("|".join((*_BANNER, *_BUTTONS)))
@@ -77,6 +81,17 @@ def is_footer(text: str) -> bool:
     (True, False)
     """
     return _FOOTER.fullmatch(text) is not None
+
+
+def is_dialog(text: str) -> bool:
+    """Tell whether a line below an article's lists begins the dialogs after the article.
+
+    Above the abstract the same words are buttons.
+
+    >>> is_dialog("Full text links")
+    True
+    """
+    return text in _DIALOGS
 
 
 def is_aside(text: str) -> bool:

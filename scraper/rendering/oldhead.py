@@ -10,12 +10,17 @@ from typing import NamedTuple
 
 from scraper.names import NO_AUTHORS
 from scraper.normalize import without_full_stop
+from scraper.rendering.doubt import DOUBT
 from scraper.rendering.lines import Line, joined, paragraphs
 from scraper.rendering.people import is_marker, split
 
 _LANGUAGE = re.compile(r"\[Article in ([A-Z][^\];]{1,80})(?:; Abstract[^\]]*)?\]\.?")
 _PERSON = re.compile(
     r"[^\d,;.]{1,60}?[ -][^\W\d_a-z]{1,4}(?: (?:Jr|Sr|\d(?:st|nd|rd|th)|I{1,3}|IV))?[\s\d#*]{0,20}"
+)
+_GROUP = re.compile(
+    r"(?:.* )?(?:Group|Consortium|Investigators|Collaborat\w+|Committee|Network|Team|Society|Study)"
+    r"\b.*"
 )
 _ADDRESS = re.compile(
     r"\b(?:Departe?ment|Departamento|Dept|Division|Universi\w+|Institu\w+|Hospital|Hôpital|Laborato\w+"
@@ -76,17 +81,27 @@ def _title_size(lines: Sequence[Line]) -> int:
 def _take_byline(lines: list[Line]) -> str | None:
     """Take the byline off the front; it may go over several lines."""
     taken: list[str] = []
-    while lines and _is_byline(lines[0].text) and not (taken and lines[0].gap):
+    while (
+        lines
+        and not (taken and (lines[0].gap or taken[-1].endswith(".")))
+        and _is_byline(" ".join([*taken, lines[0].text]))
+    ):
         taken.append(lines.pop(0).text)
+    if taken and taken[-1].endswith(","):  # who follows is unknown
+        return None
     return " ".join(taken) or None
 
 
 def _is_byline(text: str) -> bool:
     if NO_AUTHORS.fullmatch(text):
         return True
+    text = text.replace(DOUBT, "")  # raised numbers
     first = text.split(";", maxsplit=1)[0].rstrip(" .")
     pieces = (piece.strip() for piece in first.removesuffix(" et al").split(","))
-    return all(piece.isdigit() or _PERSON.fullmatch(piece) for piece in pieces if piece)
+    names = [piece for piece in pieces if piece and not piece.isdigit()]
+    persons = [name for name in names if _PERSON.fullmatch(name)]
+    groups = (name for name in names if name not in persons)
+    return names[:1] == persons[:1] and all(_GROUP.fullmatch(name) for name in groups)
 
 
 def _part(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
@@ -94,8 +109,18 @@ def _part(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     marker = next((at for at, line in enumerate(lines) if is_marker(line.text)), None)
     if marker is not None:
         return tuple(lines[marker:]), ()
-    blocks = list(paragraphs(lines))
-    text = joined(blocks[0]) if blocks else ""
-    if len(text) <= _LONGEST_ADDRESS and _ADDRESS.search(text):
-        return tuple(blocks[0]), tuple(line for block in blocks[1:] for line in block)
-    return (), tuple(lines)
+    size = _address_size(next(paragraphs(lines), ()))
+    return tuple(lines[:size]), tuple(lines[size:])
+
+
+def _address_size(block: Sequence[Line]) -> int:
+    """Return how many lines of a paragraph are an address: all, or the first sentence."""
+    for size in (1, len(block)) if block else ():
+        text = joined(block[:size])
+        if (
+            len(text) <= _LONGEST_ADDRESS
+            and _ADDRESS.search(text)
+            and (size == len(block) or text.endswith("."))
+        ):
+            return size
+    return 0

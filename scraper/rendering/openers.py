@@ -102,7 +102,9 @@ def _section(lines: Sequence[Line], at: int, field: str, within: str | None) -> 
 def _is_of_the_book(lines: Sequence[Line], at: int, field: str) -> bool:
     """Tell whether a line in the list of a book's sections names one of these, not of the page."""
     if field in _ALSO_OF_BOOKS:
-        return any(line.text == lines[at].text for line in lines[at + 1 :])
+        after = lines[at + 1].text if at + 1 < len(lines) else ""
+        is_last = not after or _STATUS.match(after) or heading_field(after) is not None
+        return bool(is_last) or any(line.text == lines[at].text for line in lines[at + 1 :])
     return field == "abstract"  # the page's own stands above the list
 
 

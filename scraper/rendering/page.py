@@ -1,5 +1,6 @@
 """`TextPage`: a text rendering of a PubMed page. Where each field of the record stands."""
 
+import re
 from functools import cached_property
 
 from scraper.headings import printed_count, ref_type
@@ -23,6 +24,9 @@ from scraper.rendering.openers import is_carousel
 from scraper.rendering.segment import Region
 from scraper.terms import mesh_headings as read_mesh
 
+_NO_TERM = re.compile(r"^(?:[/,;)]|\*$)|/$|.{250}|United (?:States|Kingdom)\w|(?:/.*){7}")
+"""What is no term: a piece of one, or several glued to one."""
+
 
 class TextPage(TextHead):
     """A text rendering of a PubMed article page, of any age and by any renderer.
@@ -38,20 +42,22 @@ class TextPage(TextHead):
     """A rendering prints names without addresses, and a record without its address is none."""
 
     def _regions(self, field: str) -> list[Region]:
-        return [region for region in self._segments.regions if region.field == field]
+        return [region for region in self.segments.regions if region.field == field]
 
     def _lines(self, field: str) -> tuple[Line, ...]:
         """Return the lines of a field's first region that has any."""
         return next((region.lines for region in self._regions(field) if region.lines), ())
 
     def _terms(self, field: str) -> tuple[str, ...] | None:
-        return tuple(line.text for line in self._lines(field)) or None
+        """Return a list of terms; None where they are in pieces, or glued."""
+        found = tuple(line.text for line in self._lines(field))
+        return None if any(_NO_TERM.search(term) for term in found) else found or None
 
     @property
     def sections(self) -> tuple[str, ...]:
         """Names of the fields whose sections the text shows, in its order."""
         seen: dict[str, None] = {}
-        for region in self._segments.regions:
+        for region in self.segments.regions:
             if region.is_section:
                 seen[region.field or ""] = None
             if region.field == "abstract" and read_abstract(region.lines).keywords:
@@ -61,7 +67,7 @@ class TextPage(TextHead):
     @cached_property
     def stripped(self) -> str:
         """The rendering without its boilerplate; the article's lines byte for byte."""
-        return strip.stripped(self._physical, self._segments)
+        return strip.stripped(self._physical, self.segments)
 
     @property
     def publication_types(self) -> tuple[str, ...] | None:
@@ -144,7 +150,7 @@ class TextPage(TextHead):
     @property
     def book_sections(self) -> tuple[BookSection, ...] | None:
         """The list of a book's sections; their addresses are lost."""
-        return tuple(BookSection(title=title) for title in self._terms("book") or ()) or None
+        return lists.book_sections(self._lines("book"))
 
     @cached_property
     def comments_corrections(self) -> tuple[Notice, ...] | None:

@@ -45,8 +45,12 @@ def panel_article(entry: Sequence[str]) -> LinkedArticle:
     """
     last = _BRACKET.fullmatch(entry[-1])
     title = entry[0] if len(entry) > 1 or last is None else last["title"]
+    line = " ".join(entry[1:-1])
+    journal = last["journal"] if last else ""
+    if not line and (at := title.rfind(f" {journal}. ")) > 0:
+        title, line = title[:at], title[at:].strip()
     review = _REVIEW.match(title)
-    found = cited(" ".join(entry[1:-1]))
+    found = cited(line)
     if last is not None and not entry[-1].endswith("...]"):
         found["journal"] = found["journal"] or last["journal"]
     return LinkedArticle(

@@ -38,7 +38,7 @@ def is_marker(text: str) -> bool:
 def split(lines: Iterable[Line], first: str = "byline") -> People:
     """Part lines at the labels; those before any label go into the list named ``first``.
 
-    >>> from scraper.rendering.lines import read_lines
+    >>> from scraper.rendering.forms import read_lines
     >>> found = split(read_lines(["A B", "Collaborators", "C D", "Affiliations", "1 E"]))
     >>> [[line.text for line in part] for part in found[:3]]
     [['A B'], ['1 E'], ['C D']]

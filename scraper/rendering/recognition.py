@@ -1,16 +1,18 @@
 """Is a text a rendering of a PubMed article? On positive evidence only."""
 
 import re
-from typing import Final
+from typing import Final, Unpack
 
+from scraper.layout import Origin
 from scraper.rendering.heading import read_head
-from scraper.rendering.lines import physical, read_lines
-from scraper.rendering.segment import Segments, segment
+from scraper.rendering.page import TextPage
+from scraper.rendering.segment import Segments
 from scraper.rendering.vocabulary import YEAR
 
 _CITED = re.compile(
     rf"^[^\r\n]{{0,220}}(?:^|\. ?|: |\s){YEAR}[^;:.\r\n]{{0,40}}[;:.]", re.MULTILINE
 )
+_NUMBERED = re.compile(r"^\W{0,8}PMID:\s", re.MULTILINE)
 _HTML = re.compile(r"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype|html|head|\?xml)\b", re.IGNORECASE)
 _MEDLINE = re.compile(r"^PMID- ?\d", re.MULTILINE)
 _INDEXED = re.compile(
@@ -32,19 +34,22 @@ _PROOFS: Final = frozenset(
 )
 
 
-def recognize(text: str) -> bool:
-    r"""Tell whether a text is the rendering of one article page.
+def recognize(text: str, **origin: Unpack[Origin]) -> TextPage | None:
+    r"""Return the page that a text renders, or None: it is no rendering of an article page.
 
-    The citation line must be there, and something under it that only an article page has.
+    The citation line must be there, or the identifiers between the title and the title
+    again, and something under it that only an article page has.
 
-    >>> recognize(". 2005 Jan;7(2):8-9.\n\nOn tests\n\nAbstract\n\nWe test.")
+    >>> recognize(". 2005 Jan;7(2):8-9.\n\nOn tests\n\nAbstract\n\nWe test.").title
+    'On tests'
+    >>> recognize("In 2005 we met. Abstract art followed.") is None
     True
-    >>> recognize("In 2005 we met. Abstract art followed.")
-    False
     """
-    if _CITED.search(text) is None or _MEDLINE.search(text) or _HTML.match(text):
-        return False
-    return _is_article(segment(read_lines(physical(text))), text)
+    cited = _CITED.search(text) or _NUMBERED.search(text)
+    if cited is None or _MEDLINE.search(text) or _HTML.match(text):
+        return None
+    page = TextPage(text, **origin)
+    return page if _is_article(page.segments, text) else None
 
 
 def _is_article(segments: Segments, text: str) -> bool:

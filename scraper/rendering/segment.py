@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from scraper.rendering import anchor as anchors
 from scraper.rendering.lines import Line
-from scraper.rendering.noise import is_closing, is_footer, is_noise
+from scraper.rendering.noise import is_closing, is_dialog, is_footer, is_noise
 from scraper.rendering.oldhead import read_old_head
 from scraper.rendering.openers import HEAD, IDENTIFIERS, UNKNOWN, heading_field, opening
 from scraper.rendering.vocabulary import PUBLICATION_TYPES
@@ -54,10 +54,9 @@ def segment(lines: Sequence[Line]) -> Segments:
     size = lines[-1].at + 1 if lines else 0
     if anchor is None:
         return Segments(None, (), (), (), 0, size, closed=False)
-    above = _above(lines, anchor.first)
+    above = _above(lines, anchor.first) if anchor.after > anchor.first else ()
     body = lines[anchor.after :]
-    stop = next((at for at, line in enumerate(body) if is_footer(line.text)), len(body))
-    head, *regions = _regions(body[:stop], modern=anchor.modern)
+    (head, *regions), stop = _regions(body, modern=anchor.modern)
     if not anchor.modern and (headless := read_old_head(head.lines).abstract):
         regions.insert(0, Region("abstract", "", headless))
     closed = stop < len(body) or any(is_closing(line.text) for line in body)
@@ -85,13 +84,17 @@ def _above(lines: Sequence[Line], first: int) -> tuple[Line, ...]:
     return tuple(above)
 
 
-def _regions(lines: Sequence[Line], *, modern: bool) -> list[Region]:
-    """Return the head, as a region without a field, and the regions."""
+def _regions(lines: Sequence[Line], *, modern: bool) -> tuple[list[Region], int]:
+    """Return the head, as a region without a field, and the regions; and where they end."""
     regions: list[Region] = []
     field: str | None = HEAD
     heading: str | None = None
     held: list[Line] = []
+    end = len(lines)
     for at, line in enumerate(lines):
+        if is_footer(line.text) or (modern and heading is not None and is_dialog(line.text)):
+            end = at
+            break
         found = opening(lines, at, field, modern=modern)
         if found is not None:
             regions.append(Region(field, heading, tuple(held)))
@@ -101,4 +104,4 @@ def _regions(lines: Sequence[Line], *, modern: bool) -> list[Region]:
         if not is_noise(line.text):
             held.append(line)
     regions.append(Region(field, heading, tuple(held)))
-    return regions
+    return regions, end

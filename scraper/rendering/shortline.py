@@ -19,7 +19,7 @@ _ET_AL = re.compile(r",? et al\.? ")
 _BOOK_AUTHOR = re.compile(
     rf"(?P<name>[^\d,;]{{2,80}}?)(?:(?P<more>,? et al\.?)(?: .{{0,60}})?|\. {_DATE} ?\.)"
 )
-_LOOSE_STOP = re.compile(r"(?<=\w) \.")
+_LOOSE_STOP = re.compile(r"(?<=[\w)\]]) \.")
 _LONGEST = 400
 
 

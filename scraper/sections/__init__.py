@@ -14,7 +14,7 @@ from scraper.layout import Layout
 from scraper.legacy import LegacyPage
 from scraper.model import Article, Notice
 from scraper.pages import ModernPage
-from scraper.rendering import TextPage
+from scraper.rendering import TextPage, without_doubt
 from scraper.results import ResultsArticle, without_claims
 from scraper.sections.abstract import abstract
 from scraper.sections.associated_data import associated_data
@@ -116,6 +116,12 @@ def read(layout: Layout) -> Article:
 @read.register
 def _exchange(layout: ExchangeRecord) -> Article:
     return layout.article()
+
+
+@read.register
+def _rendering(layout: TextPage) -> Article:
+    article = _read(layout)
+    return without_doubt(article) if layout.is_doubtful else article
 
 
 @read.register
