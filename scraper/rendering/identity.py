@@ -1,18 +1,18 @@
 """Who and what the article is: title, people, journal, identifiers."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from scraper import citations, normalize
-from scraper.collaborators import collaborators
 from scraper.model import Author, FreeFullText, Investigator
 from scraper.names import NO_AUTHORS
+from scraper.rendering import people
 from scraper.rendering.anchor import Anchor
 from scraper.rendering.byline import agreed, authors, numbered_affiliations
 from scraper.rendering.doubt import DOUBT
 from scraper.rendering.heading import Head, read_head
-from scraper.rendering.lines import Line, joined
+from scraper.rendering.lines import joined
 from scraper.rendering.oldhead import read_old_head
 from scraper.rendering.openers import IDENTIFIERS
 from scraper.rendering.segment import Segments
@@ -62,7 +62,7 @@ def _modern(segments: Segments, anchor: Anchor) -> Identity:
         numbered_affiliations(head.people.affiliations), joined(head.people.byline)
     )
     numbers = [number for number, _ in affiliations]
-    people = _authors_of_book(head, numbers) if anchor.book else _people(head, numbers)
+    byline = _authors_of_book(head, numbers) if anchor.book else _people(head, numbers)
     journal, badges = _journal(head, above)
     if anchor.preprint or any(citations.PREPRINT in line for line in above):
         badges.append("Preprint")
@@ -75,11 +75,11 @@ def _modern(segments: Segments, anchor: Anchor) -> Identity:
         title=_title(head, anchor),
         vernacular_title=head.vernacular,
         languages=_languages(head.language),
-        authors=people[0] if people else None,
-        authors_complete=people[1] if people else None,
+        authors=byline[0] if byline else None,
+        authors_complete=byline[1] if byline else None,
         affiliations=tuple(text for _, text in affiliations) or None,
-        investigators=_investigators(head.people.collaborators, affiliations),
-        editors=_names(head.people.editors),
+        investigators=people.investigators(head.people.collaborators, affiliations),
+        editors=people.names(head.people.editors),
         journal=None if anchor.book else journal and citations.without_preprint(journal),
         free=head.free,
         badges=tuple(dict.fromkeys((*badges, *head.badges))),
@@ -99,7 +99,7 @@ def _old(segments: Segments, anchor: Anchor) -> Identity:
     head = read_old_head(segments.head)
     affiliations = agreed(numbered_affiliations(head.affiliations), head.byline or "")
     numbers = [number for number, _ in affiliations]
-    people = authors(head.byline, numbers) if head.byline else None
+    byline = authors(head.byline, numbers) if head.byline else None
     below = [
         line for region in segments.regions if region.field == IDENTIFIERS for line in region.lines
     ]
@@ -111,11 +111,11 @@ def _old(segments: Segments, anchor: Anchor) -> Identity:
         bookaccession=_first(_BOOK, ids),
         title=head.title,
         languages=_languages(head.language),
-        authors=people[0] if people else None,
-        authors_complete=people[1] if people else None,
+        authors=byline[0] if byline else None,
+        authors_complete=byline[1] if byline else None,
         affiliations=tuple(text for _, text in affiliations) or None,
-        investigators=_investigators(head.collaborators, affiliations),
-        editors=_names(head.editors),
+        investigators=people.investigators(head.collaborators, affiliations),
+        editors=people.names(head.editors),
         journal=anchor.journal and citations.without_preprint(anchor.journal),
         badges=("Preprint",) if citations.PREPRINT in (anchor.journal or "") else (),
         free=next(
@@ -185,33 +185,3 @@ def _authors_of_book(
         return None
     name, alone = head.book_author
     return (Author(name=name),), alone
-
-
-def _investigators(
-    lines: Iterable[Line], affiliations: Iterable[tuple[str | None, str]]
-) -> tuple[Investigator, ...] | None:
-    texts = {number: text for number, text in affiliations if number}
-    found = (
-        Investigator(
-            name=person.name,
-            collective_name=person.group,
-            affiliations=tuple(texts[mark] for mark in person.marks if mark in texts),
-        )
-        for person in collaborators(_with_marks(lines))
-    )
-    return tuple(found) or None
-
-
-def _with_marks(lines: Iterable[Line]) -> list[str]:
-    """Return the lines' texts; a number alone belongs to the name before it."""
-    texts: list[str] = []
-    for line in lines:
-        if texts and line.text.rstrip(",;").isdigit():
-            texts[-1] += f" {line.text}"
-        else:
-            texts.append(line.text)
-    return texts
-
-
-def _names(lines: Iterable[Line]) -> tuple[str, ...] | None:
-    return tuple(person.name for person in collaborators(line.text for line in lines)) or None

@@ -163,7 +163,7 @@ def _doubted(found: re.Match[str]) -> str:
     'the _St_? -ZIP'
     """
     before, text, after = found["before"] or "", found["text"], found["after"] or ""
-    is_label = found.start() == 0 and ":" in text[-4:]
+    is_label = not found.string[: found.start()].strip(" •") and ":" in text[-4:]
     left = DOUBT if before and before.lower() not in _SURE else ""
     is_sure = not after or is_label or after[0] in "_*" or after.strip(",;:").lower() in _SURE
     right = "" if is_sure else DOUBT

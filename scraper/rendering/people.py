@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from scraper import collaborators
+from scraper.model import Investigator
 from scraper.rendering.lines import Line
 
 _TOGGLE = re.compile(
@@ -65,3 +66,38 @@ def _list_under(text: str, before: str) -> str | None:
     if _EDITORS.fullmatch(text):
         return "editors" if "ditor" in text or text.startswith("Book") else "byline"
     return None
+
+
+def investigators(
+    lines: Iterable[Line], affiliations: Iterable[tuple[str | None, str]]
+) -> tuple[Investigator, ...] | None:
+    """Read the lines of collaborators; the numbers after a name are those of affiliations."""
+    texts = {number: text for number, text in affiliations if number}
+    found = (
+        Investigator(
+            name=person.name,
+            collective_name=person.group,
+            affiliations=tuple(texts[mark] for mark in person.marks if mark in texts),
+        )
+        for person in collaborators.collaborators(_with_marks(lines))
+    )
+    return tuple(found) or None
+
+
+def _with_marks(lines: Iterable[Line]) -> list[str]:
+    """Return the lines' texts; a number alone belongs to the name before it."""
+    texts: list[str] = []
+    for line in lines:
+        if texts and line.text.rstrip(",;").isdigit():
+            texts[-1] += f" {line.text}"
+        else:
+            texts.append(line.text)
+    return texts
+
+
+def names(lines: Iterable[Line]) -> tuple[str, ...] | None:
+    """Read the lines of editors."""
+    return (
+        tuple(person.name for person in collaborators.collaborators(line.text for line in lines))
+        or None
+    )

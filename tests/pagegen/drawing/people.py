@@ -15,6 +15,8 @@ _FOREIGN = (("明", "王"), ("Иван", "Петров"), ("민준", "김"), ("�
             ("Iu A", "Ivanov"), ("X̌unu", "Mx̌ebi"))  # fmt: skip
 _GIVEN = ("J", "T J", "Ó", "Jean-Pierre", "M'hamed", "Mary Ann", "K R A N")
 SUFFIXES = ("Jr", "Sr", "II", "III", "IV", "2nd", "3rd", "4th")
+_ONE_LETTER = 2
+"""How many letters NLM writes at most for one Russian letter."""
 _ORCID = "0000-000{}-{:04}-{:03}{}"
 _MANY, _VERY_MANY = 40, 300
 
@@ -57,7 +59,10 @@ def _last(random: Random) -> str:
     if chance(random, 0.2):
         last = random.choice(_PARTICLES) + last
     if chance(random, 0.15):
-        last += random.choice("- ") + capital(random)
+        second = capital(random)
+        if len(second) <= _ONE_LETTER:  # ``Ia`` before ``V`` could be initials before a suffix
+            second += "nov"
+        last += random.choice("- ") + second
     return last
 
 
