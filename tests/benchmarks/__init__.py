@@ -1,1 +1,1 @@
-"""Benchmarks: ratios, measured side by side in one run."""
+"""How fast, next to what: ``python -m tests.benchmarks`` prints ratios measured in one run."""

@@ -1,0 +1,119 @@
+"""The whole command on many pages: processes, containers, sinks."""
+
+import os
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from itertools import cycle
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from selectolax.lexbor import LexborHTMLParser
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from tests.benchmarks.pages import found
+from tests.benchmarks.table import table
+from tests.benchmarks.timing import Usage, command
+
+_MB = 10**6
+
+
+def processes(count: int) -> str:
+    """Compare one process and two with a loop in one process that does nothing but parse."""
+    with page_files(count) as folder:
+        parse = _parse_loop(count)
+        rows, rates = [["bare parse loop", f"{count / parse:,.0f}", "1.00", ""]], []
+        for jobs in ("1", "2"):
+            used = _convert(folder, "x.jsonl", folder / "pages", "--jobs", jobs)
+            rates.append(count / used.seconds)
+            ratio, memory = f"{rates[-1] * parse / count:.2f}", f"{used.peak / _MB:.0f}"
+            rows.append([f"convert --jobs {jobs}", f"{rates[-1]:,.0f}", ratio, memory])
+    days = 40 * _MB / rates[1] / 3600
+    return table(
+        f"{count:,} page files, JSON Lines to disk",
+        ["way", "pages/s", "to the parse loop", "peak MB"],
+        rows,
+        f"Two processes are {rates[1] / rates[0]:.2f} × as fast as one. "
+        f"With two, a million pages take {_MB / rates[1] / 60:.0f} minutes, "
+        f"PubMed's 40 million {days:.1f} hours.",
+    )
+
+
+def containers(count: int) -> str:
+    """Compare the same pages in a folder, a zip and a WARC."""
+    with page_files(count) as folder:
+        pages = sorted((folder / "pages").iterdir())
+        _write_zip(folder / "pages.zip", pages)
+        _write_warc(folder / "pages.warc.gz", pages)
+        names = ["pages", "pages.zip", "pages.warc.gz"]
+        used = {name: _convert(folder, "x.jsonl", folder / name) for name in names}
+    return _rates("Where pages come from", count, used)
+
+
+def sinks(count: int) -> str:
+    """Compare the formats that records go to."""
+    names = ["x.jsonl", "x.jsonl.gz", "x.jsonl.zst", "x.csv", "x.parquet", "x.sqlite"]
+    with page_files(count) as folder:
+        used = {name: _convert(folder, name, folder / "pages") for name in names}
+    return _rates("Where records go", count, used)
+
+
+@contextmanager
+def page_files(count: int) -> Iterator[Path]:
+    """Make a folder whose folder ``pages`` has so many page files; each is a link to one of a few.
+
+    Every page is another file by its name, PMID and all are not.
+    """
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "pages").mkdir()
+        (folder / "few").mkdir()
+        few = []
+        for page in found("modern", ".html"):
+            few.append(folder / "few" / page.name)
+            few[-1].write_bytes(page.read_bytes())
+        for number, page in zip(range(count), cycle(few), strict=False):
+            os.link(page, folder / "pages" / f"{number:07}.html")
+        yield folder
+
+
+def _parse_loop(count: int) -> float:
+    texts = [page.read_text("utf-8", "replace") for page in found("modern", ".html")]
+    start = perf_counter()
+    for _, text in zip(range(count), cycle(texts), strict=False):
+        LexborHTMLParser(text)
+    return perf_counter() - start
+
+
+def _convert(folder: Path, output: str, pages: Path, *options: str) -> Usage:
+    return command("convert", str(pages), "-o", str(folder / output), *options)
+
+
+def _write_zip(path: Path, pages: list[Path]) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for page in pages:
+            archive.write(page, page.name)
+
+
+def _write_warc(path: Path, pages: list[Path]) -> None:
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=True)
+        for page in pages:
+            headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], "HTTP/1.1")
+            url = f"https://pubmed.ncbi.nlm.nih.gov/{int(page.stem) + 1}/"
+            body = BytesIO(page.read_bytes())
+            writer.write_record(
+                writer.create_warc_record(url, "response", payload=body, http_headers=headers)
+            )
+
+
+def _rates(title: str, count: int, used: dict[str, Usage]) -> str:
+    first = next(iter(used.values())).seconds
+    rows = [
+        [name, f"{count / it.seconds:,.0f}", f"{it.seconds / first:.2f}", f"{it.peak / _MB:.0f}"]
+        for name, it in used.items()
+    ]
+    return table(f"{title}: {count:,} pages", ["", "pages/s", "time", "peak MB"], rows)
