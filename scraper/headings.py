@@ -62,7 +62,8 @@ _FIELDS: Final = {
     "linkout - more resources": "link_out",
 } | dict.fromkeys(_NOTICES, "comments_corrections")
 
-_LANGUAGES = re.compile(r"^(abstract|excerpt) in\s.*", re.IGNORECASE | re.DOTALL)
+_LANGUAGES = re.compile(r"(abstract|excerpt) in\s")
+_ENDS_OF_COUNTS: Final = (*"0123456789", "article", "articles")
 _COUNT = re.compile(r"\s+(\d[\d,]*)(?:\s+(?:pubmed central\s+)?articles?)?$", re.IGNORECASE)
 
 
@@ -76,9 +77,12 @@ def field_of(heading: str, element_id: str | None = None) -> str | None:
     >>> field_of("Abstract in English, Spanish")
     'abstract'
     """
-    field = _FIELDS.get(heading.rstrip(": ").lower())
-    if field is None:
-        field = _FIELDS.get(_LANGUAGES.sub(r"\1", _COUNT.sub("", heading)).rstrip(": ").lower())
+    words = heading.rstrip(": ").lower()
+    field = _FIELDS.get(words)
+    if field is None and words.endswith(_ENDS_OF_COUNTS):
+        field = _FIELDS.get(_COUNT.sub("", words))
+    if field is None and (found := _LANGUAGES.match(words)):
+        field = _FIELDS[found[1]]
     if field is None and (element_id or "").startswith("linked-"):
         return "comments_corrections"
     return field

@@ -21,6 +21,8 @@ _FEW_WORDS = 3
 _ENOUGH_WORDS = 12
 _COMMON = "the of and to with was were for that by is are at from this be as not"
 _ENGLISH = frozenset(_COMMON.split())
+_FAR_LETTER = re.compile(r"[^\W\d_\x00-ʯ]")
+"""A letter of no Latin alphabet."""
 
 
 class Abstract(NamedTuple):
@@ -119,11 +121,15 @@ def is_foreign(text: str) -> bool:
     >>> is_foreign("Se midieron las horas de sueño " * 4), is_foreign("Too short to tell")
     (True, False)
     """
-    letters = [char for char in text if char.isalpha()]
-    if sum(char > "ʯ" for char in letters) * 2 > len(letters):
+    if _has_many_long(text) and len(_FAR_LETTER.findall(text)) * 2 > sum(map(str.isalpha, text)):
         return True
     words = text.lower().split()
     return len(words) >= _ENOUGH_WORDS and _ENGLISH.isdisjoint(words)
+
+
+def _has_many_long(text: str) -> bool:
+    """Tell whether letters may be of another alphabet: a quick look, as these are long in UTF-8."""
+    return len(text.encode()) * 4 > len(text) * 5
 
 
 def _keywords(printed: Sequence[str]) -> tuple[str, ...] | None:

@@ -11,10 +11,13 @@ _INNER = re.compile(
 )
 _OUTER = re.compile(rf" ?(\(https?://{_PATH}\))")
 _MANY = 10
+_BEGINNINGS = ("(/", "(?", "(#", "(http")
 
 
 def has_addresses(text: str) -> bool:
     """Tell whether the links of a page carry their addresses."""
+    if sum(map(text.count, _BEGINNINGS)) < _MANY:
+        return False
     at = 0
     for _ in range(_MANY):
         found = _INNER.search(text, at)

@@ -14,6 +14,7 @@ from scraper.rendering.noise import is_noise
 from scraper.rendering.vocabulary import FREE
 
 _LYNX = re.compile(r"^(?: {3}(?:\(BUTTON\)|\[\d{1,4}\]\S)| {5}\* )", re.MULTILINE)
+_LYNX_SIGNS: Final = ("   (BUTTON)", "   [", "     * ")
 _PANDOC = re.compile(r"^-   \S", re.MULTILINE)
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉₊₋]+")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉₊₋", "0123456789+-" * 2)
@@ -46,9 +47,9 @@ def breaker(text: str) -> Breaker | None:
     >>> breaker("     * PMID: 123\n"), breaker("  * PMID: 123\n")
     ('lynx', None)
     """
-    if _LYNX.search(text):
+    if any(sign in text for sign in _LYNX_SIGNS) and _LYNX.search(text):
         return "lynx"
-    return "pandoc" if _PANDOC.search(text) else None
+    return "pandoc" if "-   " in text and _PANDOC.search(text) else None
 
 
 def is_broken(physical: Sequence[str]) -> bool:

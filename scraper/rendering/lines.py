@@ -6,12 +6,12 @@ here knows what a line means.
 
 import re
 from collections.abc import Iterable, Iterator
+from io import StringIO
 from typing import Final, NamedTuple
 
 from scraper.normalize import squash
 from scraper.rendering.doubt import DOUBT
 
-_PHYSICAL = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _BULLET = re.compile(r"[•‣◦●▪□]\s*|-\s{3}|\s+[*+]\s+")
 _AFTER_DASH: Final = frozenset({"PMC", "PubMed", "DOI"})
 """The labels of links, which a dash parts from a reference."""
@@ -40,7 +40,7 @@ def physical(text: str) -> list[str]:
     >>> physical("a\r\nb\rc")
     ['a\r\n', 'b\r', 'c']
     """
-    return _PHYSICAL.findall(text)
+    return list(StringIO(text, newline=""))
 
 
 def visible(numbered: Iterable[tuple[int, str]], *, dashes: bool = True) -> Iterator[Line]:

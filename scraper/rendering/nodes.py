@@ -13,8 +13,8 @@ from scraper.rendering.lines import Line
 from scraper.rendering.noise import is_noise
 from scraper.rendering.vocabulary import FREE, YEAR
 
-_ALONE = re.compile(r"^[ \t]*[.,][ \t\xa0]*$", re.MULTILINE)
-_FAR_APART = re.compile(r"^[ \t]*PMID:[ \t]*\n(?:[ \t]*\n){2,}[ \t]*\d", re.MULTILINE)
+_ALONE = re.compile(r"\n[ \t]*[.,][ \t\xa0]*(?![^\n])")
+_FAR_APART = re.compile(r"\n[ \t]*PMID:[ \t]*\n(?:[ \t]*\n){2,}[ \t]*\d")
 """Label and number without a separator between nodes: only the page's own line ends."""
 _CITATION = re.compile(rf"{YEAR}(?: [A-Z][a-z]{{2,5}}\b[^;:]{{0,20}})?[;:].*")
 _DATE = re.compile(rf"{YEAR}[^;:.]{{0,20}}\.?")
@@ -36,6 +36,7 @@ def is_nodes(text: str) -> bool:
     >>> is_nodes("J Test\n.\n2005 Jan;7(2):8-9.\n"), is_nodes("J Test\n. 2005 Jan;7(2):8-9.\n")
     (True, False)
     """
+    text = f"\n{text}"
     return _ALONE.search(text) is not None or _FAR_APART.search(text) is not None
 
 

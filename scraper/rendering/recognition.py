@@ -7,11 +7,8 @@ from scraper.layout import Origin
 from scraper.rendering.heading import read_head
 from scraper.rendering.page import TextPage
 from scraper.rendering.segment import Segments
-from scraper.rendering.vocabulary import YEAR
 
-_CITED = re.compile(
-    rf"^[^\r\n]{{0,220}}(?:^|\. ?|: |\s){YEAR}[^;:.\r\n]{{0,40}}[;:.]", re.MULTILINE
-)
+_CITED = re.compile(r"(?<![^\s.:])(?:1[6-9]|20)\d\d\b[^;:.\r\n]{0,40}[;:.]")
 _NUMBERED = re.compile(r"^\W{0,8}PMID:\s", re.MULTILINE)
 _HTML = re.compile(r"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype|html|head|\?xml)\b", re.IGNORECASE)
 _MEDLINE = re.compile(r"^PMID- ?\d", re.MULTILINE)
@@ -46,7 +43,7 @@ def recognize(text: str, **origin: Unpack[Origin]) -> TextPage | None:
     True
     """
     cited = _CITED.search(text) or _NUMBERED.search(text)
-    if cited is None or _MEDLINE.search(text) or _HTML.match(text):
+    if cited is None or ("PMID-" in text and _MEDLINE.search(text)) or _HTML.match(text):
         return None
     page = TextPage(text, **origin)
     return page if _is_article(page.segments, text) else None
