@@ -138,12 +138,13 @@ def _headed(headings: tuple[str, ...], lines: set[str]) -> str | None:
 
 
 def _authors(drawn: Json, lines: set[str]) -> Json:
-    """Give the first author; his mark of equal work is left where he is the only one."""
+    """Give the first author; his mark of equal work is left where only he is printed."""
     if "No authors listed" in lines:
         return {"authors": [], "authors_complete": True}
     found = byline(drawn)
-    for author in found["authors"] if found.get("authors_complete") else ():
-        author["equal_contrib"] = any(line.startswith(f"{author['name']} #") for line in lines)
+    for author in found["authors"] or ():
+        marked = re.compile(rf"{re.escape(author['name'])} #[\s\d]*(?:et al\.)?")
+        author["equal_contrib"] = any(map(marked.fullmatch, lines))
     return found
 
 
