@@ -4,19 +4,17 @@ import os
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BytesIO
 from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from selectolax.lexbor import LexborHTMLParser
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from tests.benchmarks.pages import found
 from tests.benchmarks.table import table
 from tests.benchmarks.timing import Usage, command
+from tests.containers.packing import gzipped, record
 
 _MB = 10**6
 
@@ -100,14 +98,8 @@ def _write_zip(path: Path, pages: list[Path]) -> None:
 
 def _write_warc(path: Path, pages: list[Path]) -> None:
     with path.open("wb") as file:
-        writer = WARCWriter(file, gzip=True)
-        for page in pages:
-            headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], "HTTP/1.1")
-            url = f"https://pubmed.ncbi.nlm.nih.gov/{int(page.stem) + 1}/"
-            body = BytesIO(page.read_bytes())
-            writer.write_record(
-                writer.create_warc_record(url, "response", payload=body, http_headers=headers)
-            )
+        for number, page in enumerate(pages):
+            file.write(gzipped(record(number, page.read_bytes())))
 
 
 def _rates(title: str, count: int, used: dict[str, Usage]) -> str:
