@@ -19,6 +19,7 @@ _INLINE = re.compile(r"[.?!)] (?:[A-Z][a-z]+|[A-Z]{3,}): ")
 _MOST_WORDS = 14
 _FEW_WORDS = 3
 _ENOUGH_WORDS = 12
+_ENOUGH_LETTERS = 20
 _COMMON = "the of and to with was were for that by is are at from this be as not"
 _ENGLISH = frozenset(_COMMON.split())
 _FAR_LETTER = re.compile(r"[^\W\d_\x00-ʯ]")
@@ -121,15 +122,17 @@ def is_foreign(text: str) -> bool:
     >>> is_foreign("Se midieron las horas de sueño " * 4), is_foreign("Too short to tell")
     (True, False)
     """
-    if _has_many_long(text) and len(_FAR_LETTER.findall(text)) * 2 > sum(map(str.isalpha, text)):
-        return True
+    if _has_many_long(text):
+        far, letters = len(_FAR_LETTER.findall(text)), sum(map(str.isalpha, text))
+        if far * 2 > letters >= _ENOUGH_LETTERS:
+            return True
     words = text.lower().split()
     return len(words) >= _ENOUGH_WORDS and _ENGLISH.isdisjoint(words)
 
 
 def _has_many_long(text: str) -> bool:
     """Tell whether letters may be of another alphabet: a quick look, as these are long in UTF-8."""
-    return len(text.encode()) * 4 > len(text) * 5
+    return len(text.encode("utf-8", "surrogatepass")) * 4 > len(text) * 5
 
 
 def _keywords(printed: Sequence[str]) -> tuple[str, ...] | None:

@@ -19,6 +19,8 @@ _GROUP = re.compile(
 )
 _ET_AL = re.compile(r",?\s+et al\.?$")
 _RAISED = re.compile(rf"{DOUBT}\(([#*\d {DOUBT}]+)\)")
+_BETWEEN_GROUPS = re.compile(r"(?<!&lt)(?<!&gt)(?<!&amp);")
+"""A semicolon that is not the end of a character reference, which some programs leave."""
 _LABEL = re.compile(r"Expand|Collapse|#|(?:\(?#\)? ?)?Contributed equally\.?")
 
 
@@ -126,7 +128,7 @@ def authors(text: str, numbers: Sequence[str | None] = ()) -> tuple[tuple[Author
 def _pieces(byline: str) -> Iterator[str]:
     """Yield names with their numbers, and numbers that a comma parts from the name."""
     text = squash(_RAISED.sub(r" \1", byline).replace(DOUBT, " "))
-    for part in _ET_AL.sub("", text).rstrip(" .,;").split(";"):
+    for part in _BETWEEN_GROUPS.split(_ET_AL.sub("", text).rstrip(" .,;")):
         for piece in [part] if _is_group(part) else part.split(","):
             yield piece.strip()
 

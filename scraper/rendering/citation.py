@@ -60,7 +60,7 @@ def tails(text: str) -> Tails:
             found = found._replace(free=mark)
         elif NO_ABSTRACT.fullmatch(tail):
             found = found._replace(has_abstract=False)
-        elif tail and all(part.strip() in LANGUAGES for part in tail.split(",")):
+        elif _is_languages(tail):
             found = found._replace(language=tail)
         elif tail in PUBLICATION_TYPES:
             found = found._replace(types=(*found.types, tail))
@@ -77,11 +77,27 @@ def only_tails(text: str) -> bool:
         return False
     return all(
         tail.lower() in FREE
-        or tail in LANGUAGES
+        or _is_languages(tail)
         or tail in PUBLICATION_TYPES
         or NO_ABSTRACT.fullmatch(tail)
         for tail in _TAIL_END.split(text)[:-1]
     )
+
+
+def _is_languages(tail: str) -> bool:
+    return all(part.strip() in LANGUAGES for part in tail.split(","))
+
+
+def part_tails(text: str) -> tuple[str, str]:
+    """Part the remarks at the end of an entry without a PMID from the rest.
+
+    >>> part_tails("J Test. 1980;4(2):8. J Test. 1980. Free article. Review.")
+    ('J Test. 1980;4(2):8. J Test. 1980.', 'Free article. Review.')
+    """
+    start, at = len(text), text.rfind(". ", 0, -1)
+    while at >= 0 and only_tails(text[at + 2 :]):
+        start, at = at + 2, text.rfind(". ", 0, at)
+    return text[:start].rstrip(), text[start:]
 
 
 def split_body(text: str) -> tuple[str, str]:

@@ -10,9 +10,9 @@ from scraper.normalize import without_full_stop
 from scraper.rendering.anchor import legacy
 from scraper.rendering.citation import (
     PMID,
-    Tails,
     only_tails,
     part_authors,
+    part_tails,
     split_body,
     tails,
 )
@@ -58,10 +58,13 @@ def linked_article(entry: Sequence[str]) -> LinkedArticle:
     """Read one entry; the first line is the title, unless it is a citation itself."""
     title, body = _title_and_body(entry)
     found = PMID.search(body)
-    people, line = _split(body[: found.start()].rstrip() if found else body)
+    cite, remarks = (
+        (body[: found.start()].rstrip(), body[found.end() :]) if found else part_tails(body)
+    )
+    people, line = _split(cite)
     title, people = part_authors(title, people)
     authors, complete = author_names(people)
-    after = tails(body[found.end() :]) if found else Tails(has_abstract=None)
+    after = tails(remarks)
     return LinkedArticle(
         pmid=found["pmid"] if found else None,
         title=without_full_stop(title) or None,
@@ -69,7 +72,7 @@ def linked_article(entry: Sequence[str]) -> LinkedArticle:
         authors_complete=complete,
         free_full_text=after.free,
         publication_types=after.types,
-        has_abstract=after.has_abstract,
+        has_abstract=after.has_abstract if found or not after.has_abstract else None,
         language=after.language,
         **cited(line),
     )

@@ -64,8 +64,7 @@ def _modern(segments: Segments, anchor: Anchor) -> Identity:
     numbers = [number for number, _ in affiliations]
     byline = _authors_of_book(head, numbers) if anchor.book else _people(head, numbers)
     journal, badges = _journal(head, above)
-    if anchor.preprint or any(citations.PREPRINT in line for line in above):
-        badges.append("Preprint")
+    is_preprint = anchor.preprint or any(citations.PREPRINT in line for line in above)
     ids = head.identifiers.replace(DOUBT, "")
     return Identity(
         pmid=normalize.pmid(_first(_PMID, ids)),
@@ -82,7 +81,7 @@ def _modern(segments: Segments, anchor: Anchor) -> Identity:
         editors=people.names(head.people.editors),
         journal=None if anchor.book else journal and citations.without_preprint(journal),
         free=head.free,
-        badges=tuple(dict.fromkeys((*badges, *head.badges))),
+        badges=tuple(dict.fromkeys((*badges, *head.badges, *["Preprint"] * is_preprint))),
     )
 
 

@@ -77,7 +77,7 @@ LABEL_WORD: Final = re.compile(
     r"|participants?|patients?|perspectives?|practice|presentation|procedures?|purposes?|question"
     r"|rationale|recommendations?|registration|relevance|results?|reviewers?|sample|selection"
     r"|setting|settings|significance|sources?|statement|study|subjects?|summary|synthesis|unlabelled"
-    r"|availability|synopsis|overview|scope|strengths?|trial|topic|known|adds?)\b",
+    r"|key|messages?|points?|primary|availability|synopsis|overview|scope|strengths?|trial|topic|known|adds?)\b",
     re.IGNORECASE,
 )
 """Words that labels of structured abstracts are made of."""

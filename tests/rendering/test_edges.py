@@ -3,7 +3,9 @@
 import pytest
 
 from scraper.rendering import TextPage, recognize
+from scraper.rendering.abstract import is_foreign
 from scraper.rendering.anchor import legacy
+from scraper.rendering.byline import authors
 from scraper.rendering.entries import linked_article
 from scraper.rendering.lists import references
 from scraper.rendering.markdown import is_markdown
@@ -359,3 +361,22 @@ def test_small_ways_round() -> None:
     assert (odd.publication_types, odd.free_full_text) == ((), "free")
     greek = page("Abstract\n\nWe count the apples.\n\n" + "Μήλα και αχλάδια " * 3)
     assert greek.other_abstracts is not None
+
+
+def test_remarks_behind_an_entry_without_a_pmid_are_no_part_of_its_citation() -> None:
+    line = "J Test. 1980 Oct;43(2):8-9. J Test. 1980. Free PMC article. English, French. Review."
+    article = linked_article([line])
+    assert (article.citation, article.pages) == ("J Test. 1980 Oct;43(2):8-9.", "8-9")
+    assert (article.free_full_text, article.language) == ("pmc", "English, French")
+    assert article.publication_types == ("Review",)
+    assert article.has_abstract is None
+
+
+def test_a_semicolon_that_ends_a_character_reference_parts_no_names() -> None:
+    found, _ = authors("Ann Lee; Rivers &amp; Lakes Group; Bo Ek", ())
+    assert [author.name for author in found] == ["Ann Lee", "Rivers &amp; Lakes Group", "Bo Ek"]
+
+
+def test_a_few_letters_of_another_alphabet_are_no_abstract_in_another_language() -> None:
+    assert not is_foreign("αδ")
+    assert is_foreign("Измерялись высота и длина всех рек")
