@@ -9,10 +9,10 @@ from typing import Final, NamedTuple, TypedDict
 
 from scraper.books import book, book_line, pub_date
 from scraper.model import Date
-from scraper.normalize import date, squash, without_full_stop
+from scraper.normalize import date, plain_date, squash, without_full_stop
 
 _NOTE = re.compile(
-    r"\s+(?:doi:|pii:|Epub\b|eCollection\b|Print\b|Online ahead of print|\[Epub ahead of print\])"
+    r"\s+(?:doi:|pii:|(?:Epub|eCollection|Print) \d|Online ahead of print|\[Epub ahead of print\])"
 )
 _DOI = re.compile(r"\bdoi:\s*(?:https?://(?:dx\.)?doi\.org/)?(10\.[^\s/]+/\S+)", re.IGNORECASE)
 _EPUB = re.compile(r"\bEpub (\d{4}[^.;]*)")
@@ -25,6 +25,13 @@ _CITATION = re.compile(
     r"(?:;\s*([^():]*?)\s*(?:\(((?:[^()]|\([^()]*\))*)\))?\s*)?"  # volume and (issue)
     r"(?::\s*(.*))?"  # pages
 )
+_DATED = r"(\d{4})(?: (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: ([1-9]|[12]\d|3[01]))?)?"
+_USUAL = re.compile(
+    rf"([^;:.\[\d]+)\. ({_DATED})(?:;([^\s();:.\[]+)(?:\(([^()\[;:]+)\))?)?:([^\s;:.\[]+)\."
+    rf"(?: doi: (10\.[^\s/]+/[^\s;]*[^\s;.])\.)?(?: Epub ({_DATED})\.)?"
+    r"(?: eCollection \d{4}(?: [A-Z][a-z]{2})?\.)?"
+)
+"""The form of nine entries in ten, read at one go."""
 _BEGINS_WITH_YEAR = re.compile(r"\d{4}\b")
 _LONGEST_PAGE_NUMBER = 5
 
@@ -64,6 +71,9 @@ class Notes(NamedTuple):
     ahead_of_print: bool
 
 
+_NO_NOTES: Final = Notes(None, None, ahead_of_print=False)
+
+
 def split_notes(line: str) -> tuple[str, str]:
     """Part a citation line from the notes after it (``doi:``, ``Epub``, ahead of print).
 
@@ -80,11 +90,13 @@ def notes(text: str) -> Notes:
     >>> notes("doi: 10.5555/1. Epub 2004 Dec 2.").article_date.iso
     '2004-12-02'
     """
+    if not text:
+        return _NO_NOTES
     found, epub = _DOI.search(text), _EPUB.search(text)
     return Notes(
         found[1].rstrip(".;") if found else None,
         date(epub[1]) if epub else None,
-        _AHEAD.search(text) is not None,
+        "ahead" in text and _AHEAD.search(text) is not None,
     )
 
 
@@ -163,7 +175,7 @@ def page_range(pages: str | None) -> tuple[str | None, str | None]:
 
 
 def cited(line: str, *, remarks: bool = False) -> Cited:
-    """Read the line that cites an article: journal, date, numbers, and the notes after them.
+    """Read the squashed line that cites an article: journal, date, numbers, the notes after them.
 
     That of a book's section names no journal. With ``remarks``, words of their own may follow.
 
@@ -173,6 +185,41 @@ def cited(line: str, *, remarks: bool = False) -> Cited:
     >>> found["journal"], found["pub_date"].iso
     (None, '2020-01-07')
     """
+    usual = _USUAL.fullmatch(line)
+    return _usual(line, *usual.groups()) if usual else _by_parts(line, remarks=remarks)
+
+
+def _usual(  # noqa: PLR0913, PLR0917 - the groups of the pattern
+    line: str,
+    journal: str,
+    when: str,
+    year: str,
+    month: str | None,
+    day: str | None,
+    volume: str | None,
+    issue: str | None,
+    pages: str,
+    doi: str | None,
+    epub: str | None,
+    epub_year: str,
+    epub_month: str | None,
+    epub_day: str | None,
+) -> Cited:
+    """Give the groups of `_USUAL` their names."""
+    return Cited(
+        citation=line,
+        journal=journal,
+        pub_date=plain_date(when, year, month, day),
+        volume=volume,
+        issue=issue,
+        pages=pages,
+        doi=doi,
+        article_date=plain_date(epub, epub_year, epub_month, epub_day) if epub else None,
+    )
+
+
+def _by_parts(line: str, *, remarks: bool) -> Cited:
+    """Read a line of any form: cut off the notes, then the journal, then look at the rest."""
     before, rest = split_notes(line)
     of_book = book_line(before) if "; " in before or "In: " in before else None
     journal, when = (None, "") if of_book else split_journal(before)

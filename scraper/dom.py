@@ -95,12 +95,12 @@ def attr(node: Node | None, name: str) -> str | None:
     """Return an attribute's value, trimmed; None where it is absent or empty."""
     if node is None:
         return None
-    return (node.attributes.get(name) or "").strip() or None
+    return (node.attrs.get(name) or "").strip() or None
 
 
 def classes(node: Node) -> str:
     """Return the class attribute as written (``""`` when absent): for quick containment tests."""
-    return node.attributes.get("class") or ""
+    return (node.attrs.get("class") if node.is_element_node else None) or ""
 
 
 def text(node: Node | None) -> str:
@@ -108,7 +108,11 @@ def text(node: Node | None) -> str:
 
     Inline markup leaves no gap, ``<br>`` and blocks leave one; scripts are silent.
     """
-    return "" if node is None else text_from(node.first_child)
+    if node is None or (child := node.first_child) is None:
+        return ""
+    if child.next is None and (content := child.text_content) is not None:
+        return squash(content)  # most are but a text
+    return squash("".join(pieces(child)))
 
 
 def verbatim(node: Node) -> str:
@@ -120,8 +124,8 @@ def text_from(child: Node | None) -> str:
     """Like `text`, for a node and all siblings after it."""
     if child is None:
         return ""
-    if child.next is None and child.tag == _TEXT:
-        return squash(child.text_content or "")
+    if child.next is None and (content := child.text_content) is not None:
+        return squash(content)
     return squash("".join(pieces(child)))
 
 

@@ -13,7 +13,7 @@ _ONE_LETTER: Final = re.compile("I[au]|[CKSZ]h|Ts")
 _NEVER_INITIALS: Final = SUFFIXES - NUMERALS
 _MOST_INITIALS: Final = 4
 _ET_AL: Final = re.compile(r"[,;]?\s+et al\.?$")
-_BETWEEN: Final = re.compile(r"\s*,\s+")
+_BETWEEN: Final = re.compile(r" *,\s+")
 _GROUPS: Final = re.compile(r"\s*;\s+")
 
 
@@ -38,14 +38,17 @@ def author_names(line: str) -> tuple[tuple[str, ...], bool]:
     >>> author_names("[No authors listed]")
     ((), False)
     """
-    names = _ET_AL.sub("", line).rstrip(" .,;")
+    cut = _ET_AL.search(line) if "et al" in line else None
+    names = (line[: cut.start()] if cut else line).rstrip(" .,;")
     if not names or NO_AUTHORS.fullmatch(names):
         return (), False
+    if ";" not in names:
+        return tuple(filter(None, _BETWEEN.split(names))), cut is None
     found: list[str] = []
     for at, part in enumerate(_GROUPS.split(names)):
         pieces = _BETWEEN.split(part)
         found += pieces if at == 0 or _are_persons(pieces) else [part]
-    return tuple(name for name in found if name), _ET_AL.search(line) is None
+    return tuple(filter(None, found)), cut is None
 
 
 def _are_persons(names: list[str]) -> bool:

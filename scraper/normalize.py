@@ -113,8 +113,19 @@ def date(raw: str | None) -> Date | None:
     exact = _DATE.fullmatch(raw) or _YEAR.search(raw)
     if exact is None:
         return None
-    year, *rest = exact.groups()
-    month = _MONTHS.get(rest[0].lower()) if rest and rest[0] else None
-    day = int(rest[1]) if month and rest[1] and int(rest[1]) in _DAYS else None
-    iso = year + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
-    return Date(raw=raw, year=int(year), month=month, day=day, iso=iso)
+    return plain_date(raw, *exact.groups())
+
+
+def plain_date(raw: str, year: str, month: str | None = None, day: str | None = None) -> Date:
+    """Make a date of its parts as they are printed.
+
+    >>> plain_date("2022 December 1", "2022", "Dec", "1").iso
+    '2022-12-01'
+    """
+    number = _MONTHS.get(month.lower()) if month else None
+    if number is None:
+        return Date(raw=raw, year=int(year), iso=year)
+    if day is None or int(day) not in _DAYS:
+        return Date(raw=raw, year=int(year), month=number, iso=f"{year}-{number:02}")
+    iso = f"{year}-{number:02}-{int(day):02}"
+    return Date(raw=raw, year=int(year), month=number, day=int(day), iso=iso)
