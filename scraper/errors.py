@@ -13,6 +13,7 @@
     │   ├── HttpStatus         http_<status>      http_404, http_503 …
     │   └── InternalError      internal_error
     ├── RecordError            invalid_record   JSON that is no record of ours
+    ├── OutputError            output_unusable  a format that cannot go where it is to go
     ├── CrawlError             a PMID that gave no record: crawl_error, or not_found, blocked,
     │                          network, incomplete, http_<status>, wrong_page, too_large …
     └── CrawlStopped           the crawl cannot go on
@@ -121,6 +122,13 @@ class RecordError(ScraperError):
     """JSON that is not a record of this schema."""
 
     code = "invalid_record"
+
+
+class OutputError(ScraperError):
+    """Records cannot go where they are to go: a missing library, another program's file."""
+
+    code = "output_unusable"
+    exit_status = 2
 
 
 class CrawlError(ScraperError):

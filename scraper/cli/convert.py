@@ -7,11 +7,9 @@ import click
 from scraper.cli.parameters import (
     PATH,
     errors_option,
-    fields_option,
-    format_option,
     max_bytes_option,
-    output_option,
     quiet_option,
+    sink_options,
     spare,
 )
 from scraper.cli.root import help_or_fail
@@ -47,9 +45,7 @@ Exit status: 0 all well, 1 some inputs failed, 2 usage, 3 output cannot be writt
     help="Read paths from FILE or standard input, one a line, and convert each as it comes.",
 )
 @click.option("-0", "--null", is_flag=True, help="The paths of --files-from end with NUL.")
-@output_option
-@format_option
-@fields_option
+@sink_options
 @click.option(
     "--items", is_flag=True, help="In place of each listing, print a line for each of its entries."
 )

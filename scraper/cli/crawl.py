@@ -9,10 +9,8 @@ from scraper.cli.durations import age
 from scraper.cli.parameters import (
     PATH,
     errors_option,
-    fields_option,
-    format_option,
-    output_option,
     quiet_option,
+    sink_options,
     size,
     spare,
 )
@@ -75,10 +73,8 @@ limited by the site, 5 another process works on the job, 130 Ctrl-C, 141 closed 
     "else. Required.",
     metavar="MAIL",
 )
-@output_option
+@sink_options
 @errors_option
-@format_option
-@fields_option
 @_setting(
     "cited-by",
     "The citing articles: those on the page, all of the listing, or none.  [default: page]",

@@ -7,10 +7,8 @@ import click
 from scraper.cli.parameters import (
     PATH,
     errors_option,
-    fields_option,
-    format_option,
-    output_option,
     quiet_option,
+    sink_options,
     spare,
 )
 
@@ -30,10 +28,8 @@ cannot be written, 5 a crawl works on the job, 130 Ctrl-C, 141 closed pipe, 143 
 """
 )
 @click.argument("job", type=PATH)
-@output_option
+@sink_options
 @errors_option
-@format_option
-@fields_option
 @quiet_option("No bar and no summary; error lines stay.")
 @click.pass_context
 def export(ctx: click.Context, /, **given: Unpack["Given"]) -> int:

@@ -1,7 +1,8 @@
 """Where results go: records to ``-o``, errors to standard error and ``--errors``."""
 
+import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TypedDict
 
 import click
@@ -10,7 +11,7 @@ from attrs import frozen
 from scraper import encode, sinks
 from scraper.cli.report import Report
 from scraper.cli.signals import SIGNALS
-from scraper.cli.stdio import destination
+from scraper.cli.stdio import destination, on_terminal
 from scraper.cli.visible import visible
 from scraper.errors import ScraperError
 from scraper.model import Article
@@ -20,7 +21,9 @@ class OutputOptions(TypedDict):
     """The options that say where results go."""
 
     output: str
-    format_: str
+    format_: str | None
+    append: bool
+    csv_raw: bool
     fields: frozenset[str] | None
     errors: str | None
     quiet: bool
@@ -70,7 +73,7 @@ def opened(options: OutputOptions, report: Report) -> Iterator[Output]:
     errors, output = options["errors"], options["output"]
     try:
         with (
-            sinks.open_sink(options["format_"], destination(output)) as sink,
+            _open_sink(options, report) as sink,
             sinks.line_file(errors) if errors else nullcontext() as log,
             report,
         ):
@@ -80,6 +83,23 @@ def opened(options: OutputOptions, report: Report) -> Iterator[Output]:
             message = "not_written: the run did not come to a good end"
             click.echo(f"{visible(output)}: {message}", err=True)
         raise
+
+
+def _open_sink(options: OutputOptions, report: Report) -> AbstractContextManager[sinks.Sink]:
+    """Open the sink; refuse what makes no sense before any work is done."""
+    output = options["output"]
+    format_ = options["format_"] or sinks.format_of(output)
+    if options["csv_raw"] and format_ != "csv":
+        raise click.UsageError("--csv-raw goes with CSV: -o FILE.csv or --format csv")
+    if output == "-" and not sinks.FORMATS[format_].is_text and on_terminal(sys.stdout):
+        raise click.UsageError(f"{format_} is binary; name a file (-o FILE) or pipe it on")
+    asked = sinks.Options(
+        fields=options["fields"],
+        append=options["append"],
+        csv_raw=options["csv_raw"],
+        tell=lambda said: report.note(f"{visible(output)}: {said}"),
+    )
+    return sinks.open_sink(format_, destination(output), asked)
 
 
 def encoded(

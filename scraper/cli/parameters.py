@@ -75,21 +75,44 @@ output_option = click.option(
 )
 """The option ``-o`` of every command."""
 
-format_option = click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["jsonl", "json", "pretty"]),
-    default="jsonl",
-    show_default=True,
-    help="A record a line, one array, or indented documents.",
+_SINK_OPTIONS: Final = (
+    output_option,
+    click.option(
+        "--format",
+        "format_",
+        type=click.Choice(["jsonl", "json", "pretty", "csv", "parquet", "sqlite"]),
+        help="A record a line, one array, indented documents, or a table or database. By default "
+        "what the ending of FILE says (.jsonl .json .csv .parquet .sqlite), else jsonl; .gz or "
+        ".zst behind it compresses.",
+    ),
+    click.option(
+        "--append",
+        is_flag=True,
+        help="Write behind what FILE holds: jsonl, csv (after an error it is as before), or "
+        "sqlite, where a record replaces the one with its PMID.",
+    ),
+    click.option(
+        "--csv-raw",
+        is_flag=True,
+        help="Put no apostrophe before cells that a spreadsheet would run as formulas.",
+    ),
+    click.option(
+        "--fields",
+        type=fields,
+        shell_complete=complete_fields,
+        metavar="NAME,...",
+        help="Keep these top-level fields only, in the record's own order; of a listing, its own.",
+    ),
 )
-fields_option = click.option(
-    "--fields",
-    type=fields,
-    shell_complete=complete_fields,
-    metavar="NAME,...",
-    help="Keep these top-level fields only, in the record's own order; of a listing, its own.",
-)
+
+
+def sink_options(command: _F) -> _F:
+    """Add the options that say where records go, and how."""
+    for option in reversed(_SINK_OPTIONS):
+        command = option(command)
+    return command
+
+
 errors_option = click.option(
     "--errors",
     type=PATH,

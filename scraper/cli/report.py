@@ -84,6 +84,10 @@ class Report:
         else:
             self._bar.console.out(line, highlight=False)
 
+    def note(self, text: str) -> None:
+        """Say something that is no failure."""
+        self.say(text)
+
     def tell(self, error: ScraperError) -> None:
         """Print an error's line without counting it."""
         self.say(error_line(error))

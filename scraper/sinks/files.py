@@ -10,10 +10,11 @@ from typing import BinaryIO
 
 from scraper.sinks.formats import Stream
 
-_BUFFER = 2**17
+BUFFER = 2**17
+"""How many bytes wait for their way to the disk."""
 
 
-class _File:
+class NamedFile:
     """An open file whose errors say which file they are about."""
 
     def __init__(self, file: BinaryIO, path: str, *, flush: bool) -> None:
@@ -21,7 +22,7 @@ class _File:
 
     def write(self, data: bytes) -> None:
         """Write all of ``data``."""
-        with _naming(self._path):
+        with naming(self._path):
             self._file.write(data)
             if self._flush:
                 self._file.flush()
@@ -39,11 +40,14 @@ def atomic(path: str) -> Iterator[Stream]:
     Raises:
         OSError: with ``path`` as ``filename``, before the first byte where possible.
     """
-    with _naming(path):
+    with naming(path):
         mode = _mode(path)
-    whole = mode is None or stat.S_ISREG(mode)
-    with _replacement(path, mode) if whole else line_file(path) as stream:
-        yield stream
+    if mode is not None and not stat.S_ISREG(mode):
+        with line_file(path) as stream:
+            yield stream
+    else:
+        with replacement(path) as temporary, _buffered(temporary, path) as stream:
+            yield stream
 
 
 @contextmanager
@@ -53,41 +57,64 @@ def line_file(path: str) -> Iterator[Stream]:
     Raises:
         OSError: with ``path`` as ``filename``.
     """
-    with _naming(path):
+    with naming(path):
         file = Path(path).open("wb")  # noqa: SIM115 - closed below, in silence
     try:
-        yield _File(file, path, flush=True)
+        yield NamedFile(file, path, flush=True)
     finally:
         with suppress(OSError):  # what could not be written has been reported already
             file.close()
 
 
 @contextmanager
-def _replacement(path: str, mode: int | None) -> Iterator[Stream]:
+def replacement(path: str) -> Iterator[Path]:
+    """Give the name of a new file that takes the place of ``path`` at a good end.
+
+    For what writes files by itself; it has to be closed by then.
+
+    Raises:
+        OSError: with ``path`` as ``filename``.
+    """
+    with naming(path):
+        mode = _mode(path)
     target = Path(os.path.realpath(path))
     temporary = target.with_name(f".pubmed-scraper-{os.urandom(8).hex()}.tmp")
-    with _naming(path):
-        file = temporary.open("xb", buffering=_BUFFER)
+    with naming(path):
+        temporary.open("xb").close()
     try:
-        yield _File(file, path, flush=False)
-        with _naming(path):
-            _finish(file)
+        yield temporary
+        with naming(path):
+            _finish(temporary)
             if mode is not None:
                 temporary.chmod(stat.S_IMODE(mode))
             temporary.replace(target)
             _sync_folder(target.parent)
     except BaseException:
-        with suppress(OSError):  # closing writes the rest of the buffer: the disk is still full
-            file.close()
         temporary.unlink(missing_ok=True)
         raise
 
 
-def _finish(file: BinaryIO) -> None:
+@contextmanager
+def _buffered(temporary: Path, path: str) -> Iterator[Stream]:
+    with naming(path):
+        file = temporary.open("wb", buffering=BUFFER)
+    try:
+        yield NamedFile(file, path, flush=False)
+    except BaseException:
+        with suppress(OSError):  # closing writes the rest of the buffer: the disk is still full
+            file.close()
+        raise
+    with naming(path):
+        file.close()
+
+
+def _finish(path: Path) -> None:
     """Have every byte on the disk."""
-    file.flush()
-    os.fsync(file.fileno())
-    file.close()
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -114,7 +141,8 @@ def _mode(path: str) -> int | None:
 
 
 @contextmanager
-def _naming(path: str) -> Iterator[None]:
+def naming(path: str) -> Iterator[None]:
+    """Have every :class:`OSError` say which file it is about."""
     try:
         yield
     except OSError as error:

@@ -27,6 +27,11 @@ class Member:
         self._last = b""
         self._failure: Unreadable | None = None
 
+    @property
+    def is_damaged(self) -> bool:
+        """The member has bytes that cannot be decompressed; else it is whole or cut off."""
+        return self._failure is not None
+
     def read(self, size: int, /) -> bytes:
         """Return the next bytes, none at the member's end.
 

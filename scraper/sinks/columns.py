@@ -1,0 +1,87 @@
+"""The Arrow schema of all kinds of record, made of the model by walking its types.
+
+One column a top-level name, in the model's order. Every column and every part of one is
+nullable, as a record may be cut to some fields. Where a name means another type in
+another kind of record (an article's ``page`` is a struct, a listing's a number), that
+one is a column of its own: ``listing_page``, ``listing_item_authors``.
+"""
+
+import typing
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, Final, Literal
+
+import attrs
+import pyarrow as pa
+from msgspec import UnsetType
+
+from scraper import model
+
+_KINDS: Final[Mapping[str, type]] = MappingProxyType(
+    {"article": model.Article, "listing": model.Listing, "listing_item": model.ItemRecord}
+)
+_PLAIN: Final = {str: pa.string(), int: pa.int64(), bool: pa.bool_()}
+_NOTHING: Final = frozenset({type(None), UnsetType})
+
+
+def arrow_type(hint: Any) -> pa.DataType:  # noqa: ANN401 - any type of a field
+    """Return the Arrow type of a field's type."""
+    if hint in _PLAIN:
+        return _PLAIN[hint]
+    if attrs.has(hint):
+        return pa.struct(list(_fields(hint)))
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin is tuple:
+        return pa.list_(arrow_type(arguments[0]))
+    if origin is Literal:
+        return arrow_type(type(arguments[0]))
+    (inner,) = set(arguments) - _NOTHING
+    return arrow_type(inner)
+
+
+def _fields(kind: type) -> Iterator[tuple[str, pa.DataType]]:
+    hints = typing.get_type_hints(kind)
+    for field in attrs.fields(kind):
+        yield field.name, arrow_type(hints[field.name])
+
+
+class Columns:
+    """The columns of a table of records, and the place of each value in them."""
+
+    def __init__(self, fields: Collection[str] | None = None) -> None:
+        """Take the top-level names that records have; None for all."""
+        types: dict[str, pa.DataType] = {}
+        self._moved: dict[str, dict[type, str]] = {}
+        for prefix, kind in _KINDS.items():
+            for name, type_ in _fields(kind):
+                if fields is not None and name not in fields:
+                    continue
+                if types.setdefault(name, type_) != type_:
+                    column = f"{prefix}_{name}"
+                    types[column] = type_
+                    self._moved.setdefault(name, {})[_core(type_)] = column
+        metadata = {"pubmed_scraper.schema_version": model.SCHEMA_VERSION}
+        self.schema: Final = pa.schema(list(types.items()), metadata)
+
+    def batch(self, records: list[dict[str, Any]]) -> pa.RecordBatch:
+        """Make a batch of records; the keys of those that have moved change."""
+        for name, columns in self._moved.items():
+            for record in records:
+                column = columns.get(_core_of(record.get(name)))
+                if column is not None:
+                    record[column] = record.pop(name)
+        rows = pa.array(records, pa.struct(list(self.schema)))
+        return pa.RecordBatch.from_struct_array(rows).replace_schema_metadata(self.schema.metadata)
+
+
+def _core(type_: pa.DataType) -> type:
+    """Return Python's type of a value, or of what the list that it is holds."""
+    while pa.types.is_list(type_):
+        type_ = type_.value_type
+    return next((plain for plain, arrow in _PLAIN.items() if arrow == type_), dict)
+
+
+def _core_of(value: object) -> type:
+    while isinstance(value, list):
+        value = value[0] if value else None
+    return type(value)
