@@ -19,6 +19,7 @@ __all__ = [
     "ENDINGS",
     "FORMATS",
     "Options",
+    "OutputError",
     "Sink",
     "Stream",
     "atomic",

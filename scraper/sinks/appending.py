@@ -48,14 +48,14 @@ def appended(path: str, ends: Callable[[], Ends], tell: Tell) -> Iterator[tuple[
     while True:
         with _owned(path) as file:
             tail = _tail(file, path, ends(), kind)
-            if not tail.is_torn:
+            if tail.is_whole:
                 with _growing(file, path, kind) as stream:
                     if tail.missing:
                         stream.write(tail.missing)
                     yield stream, tail.rest[1] == 0
                 return
             _mend(file, path, tail, kind)
-            tell(_told(tail))
+            tell(f"mended: {tail.torn:,} bytes after the last whole record were cut off")
 
 
 def _tail(file: BinaryIO, path: str, ends: Ends, kind: str | None) -> Tail:
@@ -134,12 +134,3 @@ def _mend(file: BinaryIO, path: str, tail: Tail, kind: str | None) -> None:
         for data in plain_rest(file, tail, kind):
             member.write(data)
         member.finish()
-
-
-def _told(tail: Tail) -> str:
-    torn, whole = tail.size - tail.kept, tail.rest[1] - tail.rest[0]
-    kept = f", of which the whole records, {whole:,} bytes, were kept" if whole else ""
-    return (
-        f"mended: a run that was killed had left {torn:,} bytes without an end{kept}; "
-        "what follows the last whole record was cut off"
-    )

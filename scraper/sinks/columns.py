@@ -13,6 +13,7 @@ from typing import Any, Final, Literal
 
 import attrs
 import pyarrow as pa
+from attrs import frozen
 from msgspec import UnsetType
 
 from scraper import model
@@ -51,27 +52,45 @@ class Columns:
     def __init__(self, fields: Collection[str] | None = None) -> None:
         """Take the top-level names that records have; None for all."""
         types: dict[str, pa.DataType] = {}
-        self._moved: dict[str, dict[type, str]] = {}
+        self._moved: list[_Moved] = []
         for prefix, kind in _KINDS.items():
             for name, type_ in _fields(kind):
                 if fields is not None and name not in fields:
                     continue
                 if types.setdefault(name, type_) != type_:
-                    column = f"{prefix}_{name}"
-                    types[column] = type_
-                    self._moved.setdefault(name, {})[_core(type_)] = column
+                    moved = _Moved(prefix, name, _core(type_))
+                    types[moved.column] = type_
+                    self._moved.append(moved)
         metadata = {"pubmed_scraper.schema_version": model.SCHEMA_VERSION}
         self.schema: Final = pa.schema(list(types.items()), metadata)
 
     def batch(self, records: list[dict[str, Any]]) -> pa.RecordBatch:
-        """Make a batch of records; the keys of those that have moved change."""
-        for name, columns in self._moved.items():
-            for record in records:
-                column = columns.get(_core_of(record.get(name)))
-                if column is not None:
-                    record[column] = record.pop(name)
+        """Make a batch of records; the keys of values that have a column of their own change."""
+        for record in records:
+            for moved in self._moved:
+                if moved.is_in(record):
+                    record[moved.column] = record.pop(moved.name)
         rows = pa.array(records, pa.struct(list(self.schema)))
         return pa.RecordBatch.from_struct_array(rows).replace_schema_metadata(self.schema.metadata)
+
+
+@frozen
+class _Moved:
+    """A name that means another type in one kind of record."""
+
+    kind: str
+    name: str
+    core: type
+
+    @property
+    def column(self) -> str:
+        return f"{self.kind}_{self.name}"
+
+    def is_in(self, record: dict[str, Any]) -> bool:
+        """Tell by the record's kind, or by the value where --fields has left the kind out."""
+        if "kind" in record:
+            return record["kind"] == self.kind and self.name in record
+        return _core_of(record.get(self.name)) is self.core
 
 
 def _core(type_: pa.DataType) -> type:

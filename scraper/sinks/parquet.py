@@ -23,22 +23,29 @@ from scraper.sinks.streams import open_stream, refuse_append
 _BATCH: Final = 2**22
 """Bytes of JSON that wait to be decoded together."""
 
-_ROW_GROUP: Final = 2**26
+_ROW_GROUP: Final = 2**25
 """Bytes in Arrow that become a row group."""
 
 
 class _File:
-    """A stream as the file that Arrow writes to."""
+    """A stream as the file that Arrow writes to.
+
+    Once a write has failed, which has been raised, it takes what comes and drops it: Arrow
+    ends its file whatever has happened.
+    """
 
     closed = False
 
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
+        self._failed = False
 
     def write(self, data: bytes) -> int:
         """Write all of ``data``."""
-        data = bytes(data)
-        self._stream.write(data)
+        if not self._failed:
+            self._failed = True
+            self._stream.write(data)
+            self._failed = False
         return len(data)
 
     def flush(self) -> None:

@@ -27,11 +27,13 @@ class Tail:
     """Offsets in the plain bytes: what is whole behind the bytes that are kept."""
     missing: bytes
     """The line end that the last record lacks."""
+    torn: int
+    """How many plain bytes follow the last whole record, as far as they can be read."""
 
     @property
-    def is_torn(self) -> bool:
-        """Something has to be cut off."""
-        return self.kept < self.size
+    def is_whole(self) -> bool:
+        """Nothing has to be cut off."""
+        return self.kept == self.size
 
 
 def plain_tail(file: BinaryIO, ends: Ends) -> Tail:
@@ -42,7 +44,8 @@ def plain_tail(file: BinaryIO, ends: Ends) -> Tail:
     while data := file.read(_CHUNK):
         ends.feed(data)
     missing = ends.finish()
-    return Tail(size, ends.whole, (ends.whole, ends.whole), missing)
+    torn = ends.seen - ends.whole
+    return Tail(size, ends.whole, (ends.whole, ends.whole), missing, torn)
 
 
 def compressed_tail(file: BinaryIO, ends: Ends, kind: str) -> Tail:
@@ -58,9 +61,10 @@ def compressed_tail(file: BinaryIO, ends: Ends, kind: str) -> Tail:
         if ends.whole == ends.seen:
             kept, start = boundary
     missing = ends.finish()
+    torn = ends.seen - ends.whole
     if boundary == (size, ends.whole):
-        return Tail(size, size, (ends.whole, ends.whole), missing)
-    return Tail(size, kept, (start, ends.whole), missing)
+        return Tail(size, size, (ends.whole, ends.whole), missing, torn)
+    return Tail(size, kept, (start, ends.whole), missing, torn)
 
 
 def _boundaries(stream: Forward, ends: Ends, kind: str) -> Iterator[tuple[int, int]]:

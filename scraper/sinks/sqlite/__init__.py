@@ -16,7 +16,7 @@ from scraper.sinks.formats import Sink
 from scraper.sinks.options import Options, Output
 from scraper.sinks.sqlite.database import Database, connected, problems
 from scraper.sinks.sqlite.ours import is_ours
-from scraper.sinks.sqlite.tables import APPLICATION_ID, TABLES, USER_VERSION
+from scraper.sinks.sqlite.tables import APPLICATION_ID, INDEXES, TABLES, USER_VERSION
 
 _KEYS: Final = frozenset({"kind", "pmid"})
 
@@ -55,6 +55,8 @@ def _new(path: str) -> Iterator[Sink]:
             connection.execute(f"PRAGMA user_version = {USER_VERSION}")
         with _transaction(connection, path) as sink:
             yield sink
+        with problems(path):
+            connection.executescript(INDEXES)
 
 
 @contextmanager
