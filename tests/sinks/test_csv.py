@@ -61,7 +61,10 @@ def test_no_record_leaves_the_names(tmp_path: Path) -> None:
         ([{"ref_type": "CommentIn", "article": {"pmid": "7", "citation": "a"}}], "CommentIn 7"),
         ([{"source": "GENBANK", "accession": "X1", "url": None}], "GENBANK/X1"),
         ({"layout": "modern", "url": "https://…", "source": "a.html"}, "a.html"),
-        ([{"name": "Gene", "url": "https://a"}, {"name": "x", "url": "https://b"}], "https://a; https://b"),
+        (
+            [{"name": "Gene", "url": "https://a"}, {"name": "x", "url": "https://b"}],
+            "https://a; https://b",
+        ),
         ([{"label": None, "text": "a", "html": None}], '[{"label":null,"text":"a","html":null}]'),
         ({"unknown": 1}, '{"unknown":1}'),
         ([{"iso": "2010"}, {"unknown": 1}], '[{"iso":"2010"},{"unknown":1}]'),
@@ -98,9 +101,7 @@ def test_what_a_cell_shows(value: object, text: str) -> None:
     "text",
     ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "-", "+1a"],
 )
-def test_a_formula_gets_an_apostrophe_unless_cells_are_to_be_raw(
-    tmp_path: Path, text: str
-) -> None:
+def test_a_formula_gets_an_apostrophe_unless_cells_are_to_be_raw(tmp_path: Path, text: str) -> None:
     record = article("1", title=text)
     guarded_, raw = (
         table(write(tmp_path / "x.csv", [record], csv_raw=raw).read_bytes())[0]["title"]
