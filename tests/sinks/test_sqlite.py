@@ -287,7 +287,7 @@ def test_another_program_s_database_stays_as_it_is(tmp_path: Path, *, append: bo
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE theirs (a)")
     before = path.read_bytes()
-    with pytest.raises(OutputError, match="another program's database") as caught:
+    with pytest.raises(OutputError, match="a database of something else") as caught:
         write(path, [article("1")], append=append)
     assert caught.value.source == str(path)
     assert path.read_bytes() == before

@@ -27,7 +27,7 @@ def is_ours(path: str, *, append: bool) -> bool:
             raise OutputError("this is no database; name another file", source=path)
         return False
     if int.from_bytes(head[_PROGRAM]) != APPLICATION_ID:
-        message = "this is another program's database; name another file"
+        message = "this is a database of something else; name another file"
         raise OutputError(message, source=path)
     version = int.from_bytes(head[_VERSION])
     if append and version != USER_VERSION:
