@@ -4,13 +4,14 @@ import csv
 import fcntl
 import gzip
 import io
+import json
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -134,7 +135,7 @@ def test_members_that_end_within_a_record_are_whole_together(tmp_path: Path) -> 
     [
         ("x.jsonl", b"\x89PNG\r\n\x1a\n..."),
         ("x.jsonl", b'[\n{"pmid":"1"}\n]\n'),
-        ("x.jsonl.gz", gzip.compress(b"notes\n")),
+        ("x.jsonl.gz", gzip.compress(b"notes\n", mtime=0)),
         ("x.jsonl.gz", b"notes, and long ones\n"),
         ("x.csv", b"pmid,name\r\n1,a\r\n"),
         ("x.csv", b"pm"[:1] + b"id"),
@@ -306,7 +307,7 @@ with sinks.open_sink(sinks.format_of(path), path, sinks.Options(append=True)) as
 
 def kill_while_appending(path: Path, count: int) -> None:
     """Have a process append records, and kill it before it comes to an end."""
-    command = [sys.executable, "-c", KILLED, path, str(count)]
+    command = [sys.executable, "-c", KILLED, str(path), str(count)]
     home = Path(__file__).parents[2]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=home) as process:
         assert process.stdout is not None
@@ -331,8 +332,6 @@ def pmids_of(data: bytes, ending: str) -> list[str]:
     if ending.startswith("csv"):
         text = io.StringIO(data.decode(), newline="")
         return [found["pmid"] for found in csv.DictReader(text, strict=True)]
-    import json
-
     return [json.loads(line)["pmid"] for line in data.splitlines()]
 
 

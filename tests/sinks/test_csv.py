@@ -99,7 +99,18 @@ def test_what_a_cell_shows(value: object, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "-", "+1a"],
+    [
+        "=1+1",
+        "+cmd|' /C calc'!A0",
+        "-2+3",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        "\uff1d1+1",
+        "-",
+        "+1a",
+    ],
 )
 def test_a_formula_gets_an_apostrophe_unless_cells_are_to_be_raw(tmp_path: Path, text: str) -> None:
     record = article("1", title=text)

@@ -73,7 +73,7 @@ def test_the_same_records_give_the_same_bytes(tmp_path: Path, ending: str) -> No
 
 @pytest.mark.parametrize("format_", ["parquet", "sqlite"])
 def test_what_is_compressed_as_it_is_has_no_such_ending(tmp_path: Path, format_: str) -> None:
-    with pytest.raises(OutputError, match="leave .gz or .zst off"):
+    with pytest.raises(OutputError, match=r"leave \.gz or \.zst off"):
         write(tmp_path / f"x.{format_}.gz", [])
     assert list(tmp_path.iterdir()) == []
 

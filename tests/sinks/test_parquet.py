@@ -118,6 +118,17 @@ def test_columns_are_the_fields_that_were_asked_for(tmp_path: Path) -> None:
     ]
 
 
+def test_without_its_kind_a_value_says_itself_which_column_is_its_own(tmp_path: Path) -> None:
+    records = [b'{"authors":["Brook A"]}', b'{"authors":[{"name":"B"}]}', b'{"authors":[]}']
+    found = pq.read_table(write(tmp_path / "x.parquet", records, fields={"authors"}))
+    assert found["listing_item_authors"].to_pylist() == [["Brook A"], None, None]
+    names = [
+        authors and [author["name"] for author in authors]
+        for authors in found["authors"].to_pylist()
+    ]
+    assert names == [None, ["B"], []]
+
+
 def test_row_groups_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = pq.read_table(write(tmp_path / "whole.parquet", lines()))
     monkeypatch.setattr(module, "_BATCH", 10_000)
@@ -131,11 +142,15 @@ def test_row_groups_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 def test_a_stream_will_do() -> None:
     stream = io.BytesIO()
+    fill(stream)
+    stream.seek(0)
+    assert pq.read_table(stream).num_rows == len(lines())
+
+
+def fill(stream: sinks.Stream) -> None:
     with sinks.open_sink("parquet", stream) as sink:
         for line in lines():
             sink.write(line)
-    stream.seek(0)
-    assert pq.read_table(stream).num_rows == len(lines())
 
 
 class Full:
@@ -154,9 +169,8 @@ class Full:
 @pytest.mark.parametrize("room", [0, 10, 5000])
 @pytest.mark.parametrize("error", [OSError, SystemExit])
 def test_a_failed_write_comes_out_once(room: int, error: type[BaseException]) -> None:
-    with pytest.raises(error), sinks.open_sink("parquet", Full(room, error)) as sink:
-        for line in lines():
-            sink.write(line)
+    with pytest.raises(error):
+        fill(Full(room, error))
 
 
 def test_the_index_stands_at_the_end_so_nothing_is_appended(tmp_path: Path) -> None:

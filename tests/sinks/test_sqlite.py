@@ -339,7 +339,7 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, append:
     real = sqlite3.connect
 
     def small(*place: Any, **options: Any) -> sqlite3.Connection:  # noqa: ANN401
-        connection = real(*place, **options)
+        connection: sqlite3.Connection = real(*place, **options)
         connection.execute(f"PRAGMA max_page_count = {len(before) // 4096 + 2}")
         return connection
 
