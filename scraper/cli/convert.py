@@ -27,6 +27,8 @@ Examples:
   pubmed-scraper convert saved/ | jq -r '[.pmid, .title, (.cited_by.items | length)] | @tsv'
   pubmed-scraper convert --fields pmid,title,abstract --format pretty page.html
   pubmed-scraper convert --items search.html cited-by.html | jq -r .pmid
+  pubmed-scraper convert saved/ -o records.parquet
+  pubmed-scraper convert more/ -o records.sqlite --append
   pubmed-scraper convert --max-bytes 1GiB export.nbib baseline.xml.gz -o records.jsonl
   find . -name '*.html' -print0 | pubmed-scraper convert --files-from - -0 -o records.jsonl
   find . -name '*.html' -print0 | xargs -0 -n 500 pubmed-scraper convert >> records.jsonl
