@@ -55,7 +55,8 @@ def appended(path: str, ends: Callable[[], Ends], tell: Tell) -> Iterator[tuple[
                     yield stream, tail.rest[1] == 0
                 return
             _mend(file, path, tail, kind)
-            tell(f"mended: {tail.torn:,} bytes after the last whole record were cut off")
+            lost = f" ({tail.torn:,} bytes)" if tail.torn else ""
+            tell(f"mended: a torn end was cut back to the last whole record{lost}")
 
 
 def _tail(file: BinaryIO, path: str, ends: Ends, kind: str | None) -> Tail:

@@ -17,6 +17,7 @@ from attrs import frozen
 from msgspec import UnsetType
 
 from scraper import model
+from scraper.sinks.numbers import fitting
 
 _KINDS: Final[Mapping[str, type]] = MappingProxyType(
     {"article": model.Article, "listing": model.Listing, "listing_item": model.ItemRecord}
@@ -70,7 +71,11 @@ class Columns:
             for moved in self._moved:
                 if moved.is_in(record):
                     record[moved.column] = record.pop(moved.name)
-        rows = pa.array(records, pa.struct(list(self.schema)))
+        type_ = pa.struct(list(self.schema))
+        try:
+            rows = pa.array(records, type_)
+        except (OverflowError, pa.ArrowInvalid):
+            rows = pa.array(fitting(records), type_)
         return pa.RecordBatch.from_struct_array(rows).replace_schema_metadata(self.schema.metadata)
 
 

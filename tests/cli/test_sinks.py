@@ -124,7 +124,9 @@ def test_append(here: Here, three: list[str], tmp_path: Path, name: str) -> None
 def test_a_torn_end_is_mended_and_told_of(here: Here, three: list[str], tmp_path: Path) -> None:
     (tmp_path / "x.jsonl").write_bytes(b'{"pmid":"0"}\n{"pm')
     done = here.run("convert", *three, "-o", "x.jsonl", "--append", "-q")
-    assert done.talk == "x.jsonl: mended: 4 bytes after the last whole record were cut off\n"
+    assert (
+        done.talk == "x.jsonl: mended: a torn end was cut back to the last whole record (4 bytes)\n"
+    )
     assert stored(tmp_path / "x.jsonl") == ["0", "1", "2", "3"]
 
 

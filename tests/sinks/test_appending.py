@@ -108,7 +108,16 @@ def whole_ends(data: bytes, first: int, ending: str, stands: list[bytes]) -> set
 def test_what_was_mended_is_said_with_its_size(tmp_path: Path) -> None:
     path = tmp_path / "x.jsonl"
     path.write_bytes(OLD[0] + b"\n" + OLD[1][:7])
-    assert append(path, NEW) == ["mended: 7 bytes after the last whole record were cut off"]
+    assert append(path, NEW) == [
+        "mended: a torn end was cut back to the last whole record (7 bytes)"
+    ]
+
+
+def test_of_a_torn_member_nothing_may_be_readable(tmp_path: Path) -> None:
+    path = tmp_path / "x.jsonl.gz"
+    path.write_bytes(gzip.compress(OLD[0] + b"\n", mtime=0) + b"\x1f\x8b")
+    assert append(path, NEW) == ["mended: a torn end was cut back to the last whole record"]
+    assert plain(path.read_bytes(), path.name) == expected([OLD[0], *NEW], "jsonl")
 
 
 def test_a_last_record_that_only_lacks_its_line_end_is_kept(tmp_path: Path) -> None:
@@ -286,7 +295,7 @@ def test_a_long_last_line_is_looked_for_from_the_end(tmp_path: Path) -> None:
     for whole in ([long], [OLD[0], long], [long, OLD[0]]):
         path.write_bytes(b"\n".join(whole) + b"\n" + long[:-1])
         assert append(path, NEW) == [
-            f"mended: {len(long) - 1:,} bytes after the last whole record were cut off"
+            f"mended: a torn end was cut back to the last whole record ({len(long) - 1:,} bytes)"
         ]
         assert path.read_bytes() == expected(whole + NEW, path.name)
 

@@ -129,6 +129,16 @@ def test_without_its_kind_a_value_says_itself_which_column_is_its_own(tmp_path: 
     assert names == [None, ["B"], []]
 
 
+def test_a_number_that_no_column_holds_is_null(tmp_path: Path) -> None:
+    records = [b'{"total":%d,"pmid":"1"}' % (10**30), b'{"total":%d}' % (2**63), b'{"total":7}']
+    found = pq.read_table(write(tmp_path / "x.parquet", records, fields={"total", "pmid"}))
+    assert found.to_pylist() == [
+        {"pmid": "1", "total": None},
+        {"pmid": None, "total": None},
+        {"pmid": None, "total": 7},
+    ]
+
+
 def test_row_groups_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = pq.read_table(write(tmp_path / "whole.parquet", lines()))
     monkeypatch.setattr(module, "_BATCH", 10_000)

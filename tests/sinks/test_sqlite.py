@@ -14,7 +14,7 @@ from scraper import sinks
 from scraper.errors import OutputError
 from scraper.sinks.sqlite import database
 from scraper.sinks.sqlite.tables import APPLICATION_ID, USER_VERSION
-from tests.sinks.records import Record, article, lines, write
+from tests.sinks.records import Record, article, compact, lines, write
 
 LINKS = ("cited_by", "similar_articles", "references")
 
@@ -180,6 +180,13 @@ def test_listings_and_their_items(path: Path) -> None:
     assert [row[1:] for row in kept] == [(r["pmid"], r["source"]) for r in alone]
     assert listings
     assert alone
+
+
+def test_a_number_that_no_column_holds_is_null_and_in_the_record(tmp_path: Path) -> None:
+    listing = next(json.loads(line) for line in lines() if b'"kind":"listing"' in line)
+    path = write(tmp_path / "x.sqlite", [compact(listing | {"total": 10**30})])
+    assert one(path, "SELECT total FROM listings") is None
+    assert json.loads(one(path, "SELECT record FROM listings"))["total"] == 10**30
 
 
 def search(path: Path, words: str) -> list[str]:
@@ -349,6 +356,16 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, append:
     assert caught.value.filename == str(path)
     assert path.read_bytes() == before
     assert os.listdir(tmp_path) == ["x.sqlite"]  # noqa: PTH208 - names are enough
+
+
+def test_a_journal_without_its_database_is_nobody_s(tmp_path: Path) -> None:
+    journal = tmp_path / "x.sqlite-journal"
+    journal.write_bytes(bytes.fromhex("d9d505f920a163d7") + b"\0" * 4096)
+    wal = tmp_path / "x.sqlite-wal"
+    wal.write_bytes(b"left behind")
+    path = write(tmp_path / "x.sqlite", [article("1")])
+    assert list(tmp_path.iterdir()) == [path]
+    check(path)
 
 
 @pytest.mark.parametrize("place", ["/dev/null", "pipe", "folder", "no/such/x.sqlite"])

@@ -5,13 +5,15 @@ added to an existing one in one transaction, which SQLite takes back where the r
 good end, be it killed.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
 from scraper.errors import OutputError
-from scraper.sinks.files import replacement
+from scraper.sinks.files import naming, replacement
 from scraper.sinks.formats import Sink
 from scraper.sinks.options import Options, Output
 from scraper.sinks.sqlite.database import Database, connected, problems
@@ -38,8 +40,7 @@ def sqlite(output: Output, options: Options) -> Iterator[Sink]:
         with _added_to(output) as sink:
             yield sink
     else:
-        if is_there:
-            _settle(output)
+        _settle(output, is_there=is_there)
         with _new(output) as sink:
             yield sink
 
@@ -77,8 +78,13 @@ def _transaction(connection: sqlite3.Connection, path: str) -> Iterator[Sink]:
         connection.execute("COMMIT")
 
 
-def _settle(path: str) -> None:
-    """Have a killed run's journal played back: it must not meet the file that comes."""
-    with connected(path, path) as connection, problems(path):
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("ROLLBACK")
+def _settle(path: str, *, is_there: bool) -> None:
+    """Have what a killed run left beside a file done with: the new file must not meet it."""
+    if is_there:
+        with connected(path, path) as connection, problems(path):
+            connection.execute("BEGIN IMMEDIATE")  # plays a journal back
+            connection.execute("ROLLBACK")
+        return
+    for ending in ("-journal", "-wal", "-shm"):
+        with naming(path):
+            Path(os.path.realpath(path) + ending).unlink(missing_ok=True)

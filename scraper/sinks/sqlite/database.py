@@ -12,6 +12,7 @@ import msgspec
 
 from scraper.errors import OutputError
 from scraper.sinks.formats import Sink
+from scraper.sinks.numbers import fitting
 from scraper.sinks.sqlite import rows
 
 _LOCKED: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
@@ -21,7 +22,7 @@ _ERRNO: Final = {
     sqlite3.SQLITE_READONLY: errno.EROFS,
     sqlite3.SQLITE_CANTOPEN: errno.EACCES,
 }
-_WAIT: Final = 5.0
+_WAIT: Final = 30.0
 """Seconds that somebody else may need for a transaction of his."""
 
 
@@ -40,7 +41,7 @@ class Database(Sink):
         with problems(self._path):
             match values["kind"]:
                 case "listing":
-                    self._listing(values, line)
+                    self._listing(fitting(values), line)
                 case "listing_item":
                     self._insert("listing_items", [rows.listing_item(values, line)])
                 case _:
