@@ -50,6 +50,12 @@ def with_pandas(path: Path) -> list[Record]:
     return [{str(name): plain(value) for name, value in row.items()} for row in found]
 
 
+def with_pandas_in_arrow(path: Path) -> list[Record]:
+    table = pd.read_parquet(path, dtype_backend="pyarrow")
+    found: list[Record] = pa.Table.from_pandas(table, preserve_index=False).to_pylist()
+    return found
+
+
 def plain(value: Any) -> Any:  # noqa: ANN401 - any value of a data frame
     """Return what pandas makes of a value as what it was."""
     if isinstance(value, np.ndarray | list):
@@ -61,7 +67,9 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - any value of a data frame
     return None if value is pd.NA or value is None else value
 
 
-@pytest.mark.parametrize("read", [with_pyarrow, with_duckdb, with_polars, with_pandas])
+@pytest.mark.parametrize(
+    "read", [with_pyarrow, with_duckdb, with_polars, with_pandas, with_pandas_in_arrow]
+)
 def test_every_record_comes_back_field_by_field(
     path: Path, read: Callable[[Path], list[Record]]
 ) -> None:
