@@ -6,7 +6,15 @@ import pytest
 
 from tests.benchmarks import __main__ as benchmarks
 
-FEW = {"pages": 1, "startup": 1, "processes": 10, "containers": 10, "sinks": 10, "memory": 100}
+FEW = {
+    "pages": 1,
+    "startup": 1,
+    "processes": 10,
+    "containers": 10,
+    "sinks": 10,
+    "formats": 10,
+    "memory": 100,
+}
 
 
 @pytest.mark.parametrize("part", benchmarks.PARTS)

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from typing import Final
 
-from tests.benchmarks import batches, memory, pages, startup
+from tests.benchmarks import batches, formats, memory, pages, startup
 
 PARTS: Final[dict[str, Callable[[int], str]]] = {
     "pages": pages.report,
@@ -20,9 +20,10 @@ PARTS: Final[dict[str, Callable[[int], str]]] = {
     "processes": batches.processes,
     "containers": batches.containers,
     "sinks": batches.sinks,
+    "formats": formats.report,
     "memory": memory.report,
 }
-"""Each part by its name: takes how often (or how many pages), returns a table."""
+"""Each part by its name: takes how often (or how many pages or records), returns a table."""
 
 TIMES: Final = {
     "pages": 25,
@@ -30,16 +31,19 @@ TIMES: Final = {
     "processes": 10_000,
     "containers": 5_000,
     "sinks": 5_000,
+    "formats": 4_000,
     "memory": 100_000,
 }
-"""What a part takes unless told otherwise: rounds of ``pages`` and ``startup``, else pages."""
+"""What a part takes unless told otherwise: rounds of ``pages`` and ``startup``, else pages or records."""
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, prog="python -m tests.benchmarks")
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
-    parser.add_argument("--times", type=int, help="rounds, or pages of the parts with batches")
+    parser.add_argument(
+        "--times", type=int, help="rounds, or pages (records) of the parts with batches"
+    )
     given = parser.parse_args()
     for name in given.parts:
         if name not in PARTS:
