@@ -13,7 +13,7 @@ import pytest
 from scraper import sinks
 from scraper.errors import OutputError
 from scraper.sinks.sqlite import database
-from scraper.sinks.sqlite.tables import APPLICATION_ID, USER_VERSION
+from scraper.sinks.sqlite.tables import APPLICATION_ID, TABLES, USER_VERSION
 from tests.sinks.records import Record, article, compact, lines, write
 
 LINKS = ("cited_by", "similar_articles", "references")
@@ -366,6 +366,15 @@ def test_a_journal_without_its_database_is_nobody_s(tmp_path: Path) -> None:
     path = write(tmp_path / "x.sqlite", [article("1")])
     assert list(tmp_path.iterdir()) == [path]
     check(path)
+
+
+def test_an_sqlite_without_full_text_search_is_told_of_before_any_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scraper.sinks.sqlite.TABLES", TABLES.replace("fts5", "fts99"))
+    with pytest.raises(OutputError, match="no such module: fts99"):
+        write(tmp_path / "x.sqlite", map(pytest.fail, ["asked for a record"]))
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("place", ["/dev/null", "pipe", "folder", "no/such/x.sqlite"])

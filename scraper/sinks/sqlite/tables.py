@@ -95,6 +95,11 @@ CREATE TABLE listing_items (
   pmid TEXT, title TEXT, citation TEXT, doi TEXT, snippet TEXT,
   record TEXT                           -- of a line of --items
 );
+
+CREATE VIRTUAL TABLE articles_fts USING fts5 (
+  title, abstract, content = 'articles', content_rowid = 'id',
+  tokenize = 'unicode61 remove_diacritics 2'
+);
 """
 
 INDEXES: Final = """
@@ -111,10 +116,6 @@ CREATE INDEX citations_pmid ON citations (pmid, type);
 CREATE INDEX listing_items_listing_id ON listing_items (listing_id, position);
 CREATE INDEX listing_items_pmid ON listing_items (pmid);
 
-CREATE VIRTUAL TABLE articles_fts USING fts5 (
-  title, abstract, content = 'articles', content_rowid = 'id',
-  tokenize = 'unicode61 remove_diacritics 2'
-);
 INSERT INTO articles_fts (articles_fts) VALUES ('rebuild');
 CREATE TRIGGER articles_inserted AFTER INSERT ON articles BEGIN
   INSERT INTO articles_fts (rowid, title, abstract) VALUES (new.id, new.title, new.abstract);
