@@ -11,7 +11,7 @@ from traceback import walk_tb
 from typing import Literal, TypeVar
 
 from scraper import pipeline
-from scraper.errors import InternalError, ScraperError
+from scraper.errors import InternalError, ParserLimit, ScraperError
 from scraper.sources import RawPage
 from scraper.sources.address import pmid_of
 
@@ -41,6 +41,8 @@ def attempt(page: RawPage, act: Callable[[], _T]) -> _T | ScraperError:
         return act()
     except ScraperError as error:
         problem = error
+    except MemoryError:
+        problem = ParserLimit(limit="memory")
     except Exception as error:  # noqa: BLE001 - the one place: nothing may end the batch or get lost
         problem = _internal(error)
     if problem.source is None:
@@ -109,11 +111,7 @@ def strip(page: RawPage, *, as_: Literal["html", "text"] = "html") -> bytes:
 def _internal(error: Exception) -> InternalError:
     said = str(error).encode("utf-8", "backslashreplace").decode()
     what = f"{type(error).__name__}: {said}" if said else type(error).__name__
-    advice = (
-        "the page needs more memory than there is"
-        if isinstance(error, MemoryError)
-        else "a fault of this program; please report it together with the page"
-    )
+    advice = "a fault of this program; please report it together with the page"
     return InternalError(f"{what} ({_place(error)}); {advice}")
 
 

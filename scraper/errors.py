@@ -10,6 +10,7 @@
     │   ├── Blocked            blocked
     │   ├── Unreadable         unreadable
     │   ├── TooLarge           too_large
+    │   ├── ParserLimit        parser_limit
     │   ├── HttpStatus         http_<status>      http_404, http_503 …
     │   └── InternalError      internal_error
     ├── RecordError            invalid_record   JSON that is no record of ours
@@ -23,7 +24,29 @@
             └── JobNotWritten  job_not_written  the disk is full or cannot be written
 """
 
-from typing import ClassVar
+from typing import ClassVar, Final, Literal
+
+Limit = Literal["time", "memory", "crash", "structure"]
+"""What a page went beyond; ``crash``: the parser broke down."""
+
+_LIMITS: Final[dict[Limit, str]] = {
+    "time": (
+        "reading it takes more processor time than a page may (--page-timeout); "
+        "allow more if it is a page of PubMed"
+    ),
+    "memory": (
+        "reading it takes more memory than a page may (--page-memory); "
+        "allow more if it is a page of PubMed"
+    ),
+    "crash": (
+        "the process that read it broke down, from lack of memory (--page-memory) or a fault "
+        "of the parser; save or download the page again"
+    ),
+    "structure": (
+        "its markup is built as no page of PubMed is, and would overload the parser; "
+        "save or download the page again"
+    ),
+}
 
 
 class ScraperError(Exception):
@@ -92,6 +115,23 @@ class TooLarge(PageError):
     """More bytes than allowed."""
 
     code = "too_large"
+
+
+class ParserLimit(PageError):
+    """A page that takes more than a page may; ``limit`` says of what."""
+
+    code = "parser_limit"
+
+    def __init__(
+        self,
+        message: str = "",
+        *,
+        limit: Limit = "structure",
+        source: str | None = None,
+        pmid: str | None = None,
+    ) -> None:
+        super().__init__(message or _LIMITS[limit], source=source, pmid=pmid)
+        self.limit = limit
 
 
 class HttpStatus(PageError):

@@ -1,0 +1,160 @@
+"""What a worker process does: page by page, each within its limits, until the parent goes.
+
+A page that takes too much time is killed by the kernel, inside C too: the timer counts the
+processor time of this process only, so that a loaded machine blames no page. What allocates
+too much fails to, as the address space is bounded.
+"""
+
+import os
+import pickle
+import signal
+import socket
+import sys
+from time import monotonic
+from typing import Final
+
+from scraper import batch
+from scraper.errors import ParserLimit
+from scraper.sources import RawPage
+from scraper.workers import wire
+from scraper.workers.limits import Limits
+
+OUT_OF_MEMORY: Final = 71
+"""Exit status of a worker that had no memory left to say so."""
+RENEW: Final = 72
+"""Exit status of a worker whose page is answered, and which another shall follow."""
+HAS_TIMER: Final = hasattr(signal, "setitimer")
+
+_MUCH: Final = 2**16
+_SOON: Final = 0.02
+
+
+class _Answers:
+    """What the worker has to say; many short answers go out as one."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._sock = sock
+        self._parts: list[bytes] = []
+        self._size = 0
+        self._sent = monotonic()
+
+    def add(self, parts: list[bytes], *, now: bool = False) -> None:
+        self._parts += parts
+        self._size += sum(map(len, parts))
+        if now or self._size >= _MUCH or monotonic() - self._sent > _SOON:
+            self._sock.sendall(b"".join(self._parts))
+            self._parts, self._size, self._sent = [], 0, monotonic()
+
+
+def serve(sock: socket.socket, limits: Limits) -> int:
+    """Work until the parent closes its end; return the exit status."""
+    memory = _Memory()
+    answers = _Answers(sock)
+    work: batch.Work | None = None
+    try:
+        while header := wire.receive(sock, wire.HEADER.size):
+            kind, head_size, size = wire.HEADER.unpack(header)
+            memory.allow(limits.allow(size).memory)
+            head, body = wire.receive(sock, head_size), wire.receive(sock, size)
+            if kind == wire.WORK:
+                sys.path[:] = pickle.loads(head)  # noqa: S301 - our own parent wrote it
+                work = pickle.loads(body)  # noqa: S301 - likewise
+            elif work is not None:
+                seconds = limits.allow(size).seconds
+                if not _answer(wire.read_page(head, body), work, answers, seconds):
+                    return RENEW
+    except MemoryError:
+        return OUT_OF_MEMORY
+    except OSError:  # the parent has gone
+        return 1
+    return 0
+
+
+def _answer(page: RawPage, work: batch.Work, answers: _Answers, seconds: float) -> bool:
+    """Do the work on a page; tell whether the process is as good as before."""
+    healthy = True
+    results = batch.run((page,), work)
+    _arm(seconds)
+    for result in results:
+        if isinstance(result, ParserLimit) and result.limit == "memory":
+            healthy = False
+        _arm(0)  # the parent may let us wait
+        answers.add(wire.result_frame(result))
+        _arm(seconds)
+    _arm(0)
+    answers.add([wire.FINISHED], now=True)
+    return healthy
+
+
+def _arm(seconds: float) -> None:
+    if HAS_TIMER:
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+class _Memory:
+    """The bound of the address space, where the system has one."""
+
+    def __init__(self) -> None:
+        self._own = self._allowed = 0
+        try:
+            import resource  # noqa: PLC0415 - not on Windows
+
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            with open("/proc/self/statm", "rb") as statm:  # noqa: PTH123 - twice as quick
+                self._own = int(statm.read().split()[0]) * resource.getpagesize()
+        except (ImportError, OSError, ValueError):
+            return
+
+    def allow(self, size: int) -> None:
+        """Allow so many bytes beside what the process took when it began."""
+        if not self._own or size == self._allowed:
+            return
+        import resource  # noqa: PLC0415
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        most = self._own + size
+        if hard != resource.RLIM_INFINITY:
+            most = min(most, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+        self._allowed = size
+
+
+def forked(sock: socket.socket, limits: Limits) -> None:
+    """Be a worker in a fork of the parent; never returns.
+
+    Nothing of the parent's may be touched: not its files and sockets, not its handlers.
+    """
+    status = 1
+    try:
+        _forget(sock)
+        status = serve(sock, limits)
+    finally:
+        os._exit(status)
+
+
+def _forget(sock: socket.socket) -> None:
+    import gc  # noqa: PLC0415
+
+    gc.freeze()  # never looks at the parent's objects again: their memory stays shared
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)  # the parent decides when to end
+    for number in (signal.SIGTERM, signal.SIGPROF, signal.SIGCHLD):
+        signal.signal(number, signal.SIG_DFL)
+    signal.set_wakeup_fd(-1)
+    signal.pthread_sigmask(signal.SIG_SETMASK, ())
+    own = sock.fileno()
+    os.closerange(3, own)
+    os.closerange(own + 1, os.sysconf("SC_OPEN_MAX"))
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nowhere, 0)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+
+
+def started(handle: int, limits: Limits) -> None:
+    """Be a worker in an interpreter of its own, with the parent's socket as its input."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from scraper import pipeline  # noqa: F401, PLC0415 - before the first page's time counts
+
+    with socket.socket(fileno=handle) as sock:
+        sys.exit(serve(sock, limits))

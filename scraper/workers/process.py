@@ -1,0 +1,184 @@
+"""Worker processes: how they start, what they are told, how they end."""
+
+import os
+import pickle
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections import deque
+from contextlib import suppress
+from pathlib import Path
+from typing import Final, Literal
+
+from scraper.errors import Limit
+from scraper.workers import child, wire
+from scraper.workers.limits import Limits
+from scraper.workers.slots import Result, Slot
+
+Start = Literal["fork", "exec"]
+
+_TASKS: Final = Path("/proc/self/task")
+_EXEC: Final = (
+    "import sys, pickle; sys.path[:], limits = pickle.loads(bytes.fromhex(sys.argv[1]));"
+    "from scraper.workers.child import started; started({handle}, limits)"
+)
+_SHARED: Final = "__import__('socket').fromshare(sys.stdin.buffer.read()).detach()"
+"""How Windows hands a socket over."""
+_CAUSES: Final[dict[Limit, str]] = {
+    "time": "SIGPROF",
+    "crash": "SIGSEGV SIGBUS SIGABRT SIGILL SIGFPE",
+}
+_VERDICTS: Final[dict[int, Limit]] = {
+    -int(getattr(signal, name, 0)): limit
+    for limit, names in _CAUSES.items()
+    for name in names.split()
+} | {child.OUT_OF_MEMORY: "memory"}
+"""What the status of a dead worker says of its page. Any other proves nothing: an operator or
+the system may have killed it."""
+
+
+def preferred() -> Start:
+    """Tell how a worker starts best.
+
+    By a fork, where no other thread can be in the middle of something: it takes a
+    hundredth of the time of a new interpreter. macOS has such threads of its own.
+    """
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return "exec"
+    return "fork" if len(list(_TASKS.iterdir())) == 1 else "exec"
+
+
+class Worker:
+    """The parent's side of a worker process."""
+
+    def __init__(self, limits: Limits, start: Start) -> None:
+        self.sock, theirs = socket.socketpair()
+        self.slots: deque[Slot] = deque()
+        """The pages that it has to answer, in that order."""
+        self.load = 0
+        """Bytes of those pages."""
+        self.waited = 0.0
+        """Seconds since it last said something while it had to."""
+        self.watched = 0
+        """The events of its socket that the parent waits for."""
+        self.has_spoken = False
+        """Whether it has ever said something."""
+        self.late = False
+        """Whether it was killed as it said nothing for too long."""
+        self._outbox: deque[memoryview] = deque()
+        self._inbox = bytearray()
+        self._process: subprocess.Popen[bytes] | None = None
+        with theirs:
+            for end in (self.sock, theirs):
+                end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 2**20)
+            if start == "fork":
+                self.pid = _fork(theirs, limits)
+            else:
+                self._process = _exec(theirs, limits)
+                self.pid = self._process.pid
+        self.sock.settimeout(0)
+
+    @property
+    def has_mail(self) -> bool:
+        """Whether something waits to be sent."""
+        return bool(self._outbox)
+
+    def give(self, slot: Slot) -> None:
+        """Have it do a page."""
+        if slot.page is not None:
+            self.slots.append(slot)
+            self.load += slot.size
+            self.post(wire.page_frame(slot.page))
+
+    def finish(self) -> None:
+        """Note that the first of its pages is done."""
+        slot = self.slots.popleft()
+        self.load -= slot.size
+        slot.finish()
+
+    def post(self, parts: list[bytes]) -> None:
+        """Send a frame, as much as goes; the rest waits."""
+        idle = not self._outbox
+        self._outbox += map(memoryview, parts)
+        if idle:
+            self.send()
+
+    def send(self) -> None:
+        """Send what waits, as much as goes."""
+        with suppress(BlockingIOError, InterruptedError):
+            while self._outbox:
+                try:
+                    sent = self.sock.send(self._outbox[0])
+                except (BrokenPipeError, ConnectionError):  # which reading will tell of
+                    self._outbox.clear()
+                    return
+                if sent < len(self._outbox[0]):
+                    self._outbox[0] = self._outbox[0][sent:]
+                else:
+                    self._outbox.popleft()
+
+    def receive(self) -> list[Result | None] | None:
+        """Return the answers that have come in; None where the worker has gone."""
+        try:
+            data = self.sock.recv(2**20)
+        except (BlockingIOError, InterruptedError):
+            return []
+        except ConnectionError:
+            data = b""
+        if not data:
+            return None
+        self.waited, self.has_spoken = 0.0, True
+        self._inbox += data
+        return [*wire.results(self._inbox)]
+
+    def kill(self) -> None:
+        """Kill it."""
+        with suppress(OSError):
+            if self._process is None:
+                os.kill(self.pid, signal.SIGKILL)
+            else:
+                self._process.kill()
+
+    def verdict(self) -> Limit | Literal["renew"] | None:
+        """Wait for the end of a worker that closed its end; say what it proves of its page."""
+        status = self.end()
+        if self.late:
+            return "time"
+        return "renew" if status == child.RENEW else _VERDICTS.get(status)
+
+    def end(self) -> int:
+        """Close our end, and wait; return the exit status, negative for a signal."""
+        self.sock.close()
+        if self._process is not None:
+            return self._process.wait()
+        try:
+            return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        except ChildProcessError:  # somebody else has waited for it
+            return 0
+
+
+def _fork(theirs: socket.socket, limits: Limits) -> int:
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+    try:
+        pid = os.fork()
+        if pid == 0:
+            child.forked(theirs, limits)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+    return pid
+
+
+def _exec(theirs: socket.socket, limits: Limits) -> "subprocess.Popen[bytes]":
+    share = getattr(theirs, "share", None)
+    code = _EXEC.format(handle=_SHARED if share else 0)
+    told = pickle.dumps((sys.path, limits)).hex()
+    command = [sys.executable, "-c", code, told]
+    process = subprocess.Popen(  # noqa: S603 - ourselves
+        command, stdin=subprocess.PIPE if share else theirs.fileno(), stdout=subprocess.DEVNULL
+    )
+    if share and process.stdin:
+        with process.stdin as pipe:
+            pipe.write(share(process.pid))
+    return process
