@@ -11,6 +11,7 @@ from scraper.cli.report import Report
 from scraper.cli.single import only
 from scraper.cli.stdio import on_terminal, stdin
 from scraper.errors import ScraperError
+from scraper.workers import Limits, Workers, cpus
 
 
 class Options(OutputOptions):
@@ -24,6 +25,9 @@ class Options(OutputOptions):
     pmid: str | None
     fail_fast: bool
     max_bytes: int
+    jobs: int | None
+    page_timeout: float
+    page_memory: int
     progress: bool | None
 
 
@@ -31,13 +35,15 @@ def convert_all(options: Options) -> int:
     """Convert every page that the options name; return the exit status."""
     tally, fail_fast = sources.Tally(), options["fail_fast"]
     report = _report(options, tally)
-    with opened(options, report) as output:
-        output.take_all(_results(options, tally, report), fail_fast=fail_fast)
+    limits = Limits(options["page_timeout"], options["page_memory"])
+    workers = Workers(options["jobs"] or cpus(), limits)
+    with opened(options, report) as output, workers:
+        output.take_all(_results(options, tally, report, workers), fail_fast=fail_fast)
         return output.end(fail_fast=fail_fast)
 
 
 def _results(
-    options: Options, tally: sources.Tally, report: Report
+    options: Options, tally: sources.Tally, report: Report, workers: Workers
 ) -> Iterator[bytes | ScraperError]:
     limit, listing = options["max_bytes"], options["files_from"]
     pages = sources.pages(options["paths"], stdin=stdin(), max_bytes=limit, tally=tally)
@@ -56,7 +62,14 @@ def _results(
         fields=options["fields"],
         items=options["items"],
     )
-    return batch.run(report.counted(pages), work)
+    return workers.run(report.counted(pages), work, streaming=_may_be_slow(options))
+
+
+def _may_be_slow(options: Options) -> bool:
+    """Tell whether an input may be still being written: a pipe, or a device."""
+    listing = options["files_from"]
+    inputs = (*options["paths"], *(() if listing is None else (listing,)))
+    return any(path == sources.STDIN or sources.is_stream(path) for path in inputs)
 
 
 def _report(options: Options, tally: sources.Tally) -> Report:

@@ -8,6 +8,8 @@ from scraper.cli.parameters import (
     PATH,
     errors_option,
     max_bytes_option,
+    page_memory_option,
+    page_timeout_option,
     quiet_option,
     sink_options,
     spare,
@@ -56,6 +58,15 @@ Exit status: 0 all well, 1 some inputs failed, 2 usage, 3 output cannot be writt
 @click.option("--fail-fast", is_flag=True, help="Stop at the first page or record that fails.")
 @errors_option
 @max_bytes_option
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Work in N processes; by default as many as there are processors.",
+)
+@page_timeout_option
+@page_memory_option
 @quiet_option("No bar and no summary; error lines stay.")
 @click.option(
     "--progress/--no-progress",
@@ -81,7 +92,8 @@ def convert(ctx: click.Context, /, **given: Unpack["Options"]) -> int:
 
     Records go to standard output in input order, each as soon as it is there. A page or
     record that cannot be read costs one line on standard error: "file: code: what and what
-    to do".
+    to do". A page that overloads or breaks the parser is such a page: the process that reads
+    it ends (parser_limit), and another one goes on.
     """
     if not given["paths"] and given["files_from"] is None:
         help_or_fail(ctx, "name pages or folders, - for a page on standard input, or --files-from")

@@ -10,6 +10,7 @@ import click
 
 _SIZE = re.compile(r"(\d+)\s*(?:([KMGT])(I?B)?|B)?", re.IGNORECASE)
 _UNITS = "KMGT"
+_LEAST_MEMORY = 2**26
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
@@ -25,6 +26,13 @@ def size(value: str) -> int:
     power = _UNITS.index(found[2].upper()) + 1 if found[2] else 0
     base = 1000 if (found[3] or "").upper() == "B" else 1024
     return int(found[1]) * int(base**power)
+
+
+def memory(value: str) -> int:
+    """Read a number of bytes that is enough for any page."""
+    if (found := size(value)) < _LEAST_MEMORY:
+        raise click.BadParameter(f"{value!r} is too little for a page; 64MiB is the least")
+    return found
 
 
 def fields(value: str) -> frozenset[str]:
@@ -64,6 +72,37 @@ max_bytes_option = click.option(
     help="Refuse a larger page or file. A number of bytes, or with a unit: 64MiB.",
 )
 """The option ``--max-bytes`` of every command that reads pages."""
+
+
+def seconds(value: str) -> float:
+    """Read a number of seconds above zero.
+
+    >>> seconds("0.5"), seconds("2s")
+    (0.5, 2.0)
+    """
+    found = re.fullmatch(r"(\d+\.?\d*|\.\d+)\s*s?", value.strip())
+    if found is None or not float(found[1]):
+        raise click.BadParameter(f"{value!r} is no time; write seconds, like 1 or 0.5")
+    return float(found[1])
+
+
+page_timeout_option = click.option(
+    "--page-timeout",
+    type=seconds,
+    metavar="SECONDS",
+    default="1",
+    show_default=True,
+    help="Give a page up that takes more processor time; of files over 16 MiB, in proportion.",
+)
+page_memory_option = click.option(
+    "--page-memory",
+    type=memory,
+    metavar="SIZE",
+    default="1GiB",
+    show_default=True,
+    help="Give a page up that takes more memory; not where the system has no such limit.",
+)
+"""What a page may take, of every command that parses pages."""
 
 output_option = click.option(
     "-o",

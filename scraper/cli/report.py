@@ -1,6 +1,7 @@
 """What a run says on standard error: error lines, a bar where somebody looks on, a summary."""
 
 import sys
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from types import TracebackType
@@ -49,6 +50,7 @@ class Report:
         """
         self.pages = self.records = self.failures = self.status = 0
         self._done = 0
+        self._one = threading.RLock()  # pages may be counted by the thread that waits for them
         self._total = total
         self._tally = tally
         self._summary = not quiet and on_terminal(sys.stderr)
@@ -99,12 +101,13 @@ class Report:
 
     def _show(self, text: str, done: int, total: int | None) -> None:
         """Bring the bar up to date; make it where its time has come."""
-        if self._bar is None and time.monotonic() >= self._bar_from:
-            self._bar = self._new_bar()
-            self._bar.start()
-        if self._bar is not None:
-            task = self._bar.task_ids[0]
-            self._bar.update(task, completed=done, total=total, description=text)
+        with self._one:
+            if self._bar is None and time.monotonic() >= self._bar_from:
+                self._bar = self._new_bar()
+                self._bar.start()
+            if self._bar is not None:
+                task = self._bar.task_ids[0]
+                self._bar.update(task, completed=done, total=total, description=text)
 
     def _new_bar(self) -> "Progress":
         """Make a bar; rich is imported only here, as most runs need none."""

@@ -22,8 +22,16 @@ def on_terminal(stream: TextIO | None) -> bool:
 
 
 def stdin() -> BinaryIO:
-    """Return standard input as bytes; nothing where the parent closed it."""
-    return io.BytesIO() if sys.stdin is None else sys.stdin.buffer
+    """Return standard input as bytes; nothing where the parent closed it.
+
+    A reader of its own: the interpreter cannot end while a thread waits in ``sys.stdin``.
+    """
+    if sys.stdin is None:
+        return io.BytesIO()
+    try:
+        return open(sys.stdin.fileno(), "rb", closefd=False)
+    except io.UnsupportedOperation:  # it was replaced
+        return sys.stdin.buffer
 
 
 class Stdout:

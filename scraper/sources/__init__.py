@@ -11,7 +11,7 @@ from typing import BinaryIO
 from scraper.errors import ScraperError
 from scraper.sources.archive import Archive, Tally
 from scraper.sources.containers import pages_of
-from scraper.sources.find import find, is_single
+from scraper.sources.find import find, is_single, is_stream
 from scraper.sources.kinds import PAGE_ENDINGS
 from scraper.sources.listing import listed
 from scraper.sources.read import MAX_BYTES, RawPage, source_name
@@ -23,6 +23,7 @@ __all__ = [
     "RawPage",
     "Tally",
     "is_single",
+    "is_stream",
     "listed_pages",
     "pages",
     "source_name",

@@ -43,6 +43,12 @@ def is_single(path: str) -> bool:
     return not (is_folder or _is_pattern(path) or is_archive(path))
 
 
+def is_stream(path: str) -> bool:
+    """Tell whether a path is a FIFO or a device, which may be long in giving what it has."""
+    exists, regular = os.path.lexists(path), os.path.isfile(path)  # noqa: PTH113 - never raises
+    return exists and not regular and not os.path.isdir(path)  # noqa: PTH112 - as in find
+
+
 def _is_pattern(path: str) -> bool:
     return glob.has_magic(path) and not os.path.lexists(path)
 
