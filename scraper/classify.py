@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Unpack
 
-from scraper import dom, errors
+from scraper import dom, errors, structure
 from scraper.abstractplus import AbstractPlusPage
 from scraper.dom import Node
 from scraper.entrez import is_cut
@@ -120,16 +120,16 @@ def _refuse_binary(text: str) -> None:
 
 def _survey_html(html: str, origin: Origin) -> Iterator[Layout]:
     if short := excerpt(html):
-        root = dom.parse(short)
+        root = _parse(short)
         if main := _article(root):
             return iter((ModernPage(root, main, saved_from=_saved_from(html), **origin),))
     if "<mark" in html:  # put in by another program, in old pages even into attributes
         html = _MARK.sub("", html)
     if short := report_excerpt(html):
-        root = dom.parse(short)
+        root = _parse(short)
         if report := _report(root, html, origin):
             return iter((report,))
-    root = dom.parse(html)
+    root = _parse(html)
     if main := _article(root):
         cut = _MAIN_END.search(html, max(html.find("<main"), 0)) is None
         page = ModernPage(root, main, saved_from=_saved_from(html), truncated=cut, **origin)
@@ -143,6 +143,11 @@ def _survey_html(html: str, origin: Origin) -> Iterator[Layout]:
     if (text := recognize(html, **origin)) is not None:
         return iter((text,))
     raise refusal(root, html)
+
+
+def _parse(html: str) -> Node:
+    structure.check(html)
+    return dom.parse(html)
 
 
 def _saved_from(html: str) -> str | None:

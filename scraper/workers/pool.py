@@ -7,7 +7,7 @@ bounded on both sides; a slow page stops the others when too much waits behind i
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from selectors import EVENT_READ
 from time import monotonic
 from types import TracebackType
@@ -54,10 +54,11 @@ class Workers:
             start: how they start; None takes what is safe and quick here.
         """
         self._crew = Crew(max(1, jobs), limits or Limits(), start)
+        self._run: Generator[Result, None, None] = (result for result in ())
 
     def run(
         self, pages: Iterable[Found], work: Work, *, streaming: bool = False
-    ) -> Iterator[Result]:
+    ) -> Generator[Result, None, None]:
         """Do the work on each page, as `batch.run` does; results come in input order.
 
         One run at a time. Pages are asked for before they are needed, some megabytes at most.
@@ -68,6 +69,13 @@ class Workers:
             streaming: pages may be long in coming: a thread waits for them, so that the
                 results of those that came are not held up.
         """
+        self._run.close()
+        self._run = self._results(pages, work, streaming=streaming)
+        return self._run
+
+    def _results(
+        self, pages: Iterable[Found], work: Work, *, streaming: bool
+    ) -> Generator[Result, None, None]:
         self._crew.tell(wire.work_frame(work, sys.path))
         if streaming:
             self._crew.begin_all()  # a fork wants no thread beside it
@@ -117,6 +125,7 @@ class Workers:
 
     def close(self) -> None:
         """End all workers."""
+        self._run.close()
         self._crew.dismiss(busy=False)
         self._crew.selector.close()
 

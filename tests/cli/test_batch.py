@@ -99,7 +99,8 @@ def test_too_little_memory_is_said() -> None:
         raise MemoryError
 
     (bad,) = batch.run(pages("big"), work)
-    assert isinstance(bad, errors.InternalError)
+    assert isinstance(bad, errors.ParserLimit)
+    assert (bad.limit, bad.source) == ("memory", "big")
     assert "more memory" in bad.message
 
 
