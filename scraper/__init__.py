@@ -25,6 +25,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from scraper.api import convert, convert_json, records, records_json
     from scraper.crawler import crawl
     from scraper.errors import (
         Blocked,
@@ -76,7 +77,7 @@ if TYPE_CHECKING:
         Section,
         Warning,  # noqa: A004 - the record's own name
     )
-    from scraper.pipeline import convert, convert_json, records, records_json, strip
+    from scraper.pipeline import strip
 
 __version__ = "0.1.0"
 
@@ -136,15 +137,17 @@ __all__ = [
     "strip",
 ]
 
-_PIPELINE = frozenset({"convert", "convert_json", "records", "records_json", "strip"})
+_API = frozenset({"convert", "convert_json", "records", "records_json"})
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
     """Load a public name when it is first used, so that the import itself stays light."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    if name in _PIPELINE:
-        value = getattr(import_module("scraper.pipeline"), name)
+    if name in _API:
+        value = getattr(import_module("scraper.api"), name)
+    elif name == "strip":
+        value = import_module("scraper.pipeline").strip
     elif name == "crawl":
         value = import_module("scraper.crawler").crawl
     else:

@@ -27,6 +27,10 @@ NAMES: Final = tuple(
 
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(model.Article)
+_listing_decoder = msgspec.json.Decoder(model.Listing)
+_IS_LISTING: Final = b'"kind":"listing"'
+_HEAD: Final = 64
+"""Bytes at the beginning of a record in which its kind stands."""
 
 
 def encode(
@@ -63,6 +67,13 @@ def decode(data: bytes | str) -> model.Article:
         return _decoder.decode(data)
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise RecordError(f"This is not a record: {error}") from error
+
+
+def decode_record(line: bytes) -> model.Article | model.Listing:
+    """Return the article or listing that `encode` made a line of."""
+    if _IS_LISTING in line[:_HEAD]:
+        return _listing_decoder.decode(line)
+    return _decoder.decode(line)
 
 
 def encode_error(error: ScraperError) -> bytes:

@@ -1,5 +1,7 @@
 """The error tree. One class per cause; its code goes into the error object.
 
+Long because the whole tree stands here.
+
 ::
 
     ScraperError

@@ -135,6 +135,13 @@ class Crew:
         for worker in leaving:
             worker.end()
 
+    def leave(self) -> None:
+        """Let go of all workers without ending them: they are another process's."""
+        self.selector.close()
+        for worker in self._workers:
+            worker.leave()
+        self._workers = []
+
     def _forget(self, worker: Worker) -> None:
         self._workers.remove(worker)
         if worker.watched:

@@ -54,7 +54,7 @@ class Workers:
             start: how they start; None takes what is safe and quick here.
         """
         self._crew = Crew(max(1, jobs), limits or Limits(), start)
-        self._run: Generator[Result, None, None] = (result for result in ())
+        self._run: Generator[Result, None, None] | None = None
 
     def run(
         self, pages: Iterable[Found], work: Work, *, streaming: bool = False
@@ -69,7 +69,7 @@ class Workers:
             streaming: pages may be long in coming: a thread waits for them, so that the
                 results of those that came are not held up.
         """
-        self._run.close()
+        self._stop()
         self._run = self._results(pages, work, streaming=streaming)
         return self._run
 
@@ -125,9 +125,18 @@ class Workers:
 
     def close(self) -> None:
         """End all workers."""
-        self._run.close()
+        self._stop()
         self._crew.dismiss(busy=False)
         self._crew.selector.close()
+
+    def leave(self) -> None:
+        """In a fork of the parent: let go of its workers without ending them."""
+        self._crew.leave()
+
+    def _stop(self) -> None:
+        """End a run that is not at its end."""
+        if self._run is not None:
+            self._run.close()
 
     def __enter__(self) -> Self:
         return self

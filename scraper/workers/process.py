@@ -158,6 +158,12 @@ class Worker:
         except ChildProcessError:  # somebody else has waited for it
             return 0
 
+    def leave(self) -> None:
+        """Let go of a worker that belongs to the process that this one was forked from."""
+        self.sock.close()
+        if self._process is not None:
+            self._process.returncode = 0  # nothing to wait for, nothing to warn of
+
 
 def _fork(theirs: socket.socket, limits: Limits) -> int:
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
