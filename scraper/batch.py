@@ -102,6 +102,11 @@ def to_json(
     )
 
 
+def to_stripped(page: RawPage, *, as_: Literal["html", "text"] = "html") -> Iterator[list[bytes]]:
+    """Do what `strip` does, as work of a batch."""
+    return iter([[strip(page, as_=as_)]])
+
+
 def strip(page: RawPage, *, as_: Literal["html", "text"] = "html") -> bytes:
     """Take the boilerplate off a page; UTF-8 that ends with a line end."""
     text = pipeline.strip(page.data, as_=as_, source=page.source, charset=page.charset)

@@ -9,7 +9,9 @@ from scraper.cli.durations import age
 from scraper.cli.parameters import (
     PATH,
     errors_option,
+    memory,
     quiet_option,
+    seconds,
     sink_options,
     size,
     spare,
@@ -41,8 +43,8 @@ Examples:
 
 \b
 Environment: PUBMED_SCRAPER_CONTACT, and so on for JOB, CITED_BY, SIMILAR, MAX_PAGES, REFRESH,
-RATE, RETRIES, BACKOFF, TIMEOUT, MAX_BYTES and BASE_URL, stand for the options that are not
-given; HTTPS_PROXY, NO_PROXY and SSL_CERT_FILE are obeyed.
+RATE, RETRIES, BACKOFF, TIMEOUT, MAX_BYTES, PAGE_TIMEOUT, PAGE_MEMORY and BASE_URL, stand for
+the options that are not given; HTTPS_PROXY, NO_PROXY and SSL_CERT_FILE are obeyed.
 
 \b
 Exit status: 0 all done, 1 some failed, 2 usage, 3 disk full or not writable, 4 blocked or
@@ -117,6 +119,18 @@ limited by the site, 5 another process works on the job, 130 Ctrl-C, 141 closed 
     "max-bytes",
     "Refuse a larger page.  [default: 16MiB]",
     type=size,
+    metavar="SIZE",
+)
+@_setting(
+    "page-timeout",
+    "Give a page up that takes more processor time to read.  [default: 1]",
+    type=seconds,
+    metavar="SECONDS",
+)
+@_setting(
+    "page-memory",
+    "Give a page up that takes more memory to read.  [default: 1GiB]",
+    type=memory,
     metavar="SIZE",
 )
 @_setting(

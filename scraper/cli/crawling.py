@@ -39,6 +39,8 @@ class Given(OutputOptions):
     backoff: float | None
     timeout: float | None
     max_bytes: int | None
+    page_timeout: float | None
+    page_memory: int | None
     base_url: str | None
     dry_run: bool
     as_json: bool

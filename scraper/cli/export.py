@@ -7,6 +7,8 @@ import click
 from scraper.cli.parameters import (
     PATH,
     errors_option,
+    page_memory_option,
+    page_timeout_option,
     quiet_option,
     sink_options,
     spare,
@@ -30,6 +32,8 @@ cannot be written, 5 a crawl works on the job, 130 Ctrl-C, 141 closed pipe, 143 
 @click.argument("job", type=PATH)
 @sink_options
 @errors_option
+@page_timeout_option
+@page_memory_option
 @quiet_option("No bar and no summary; error lines stay.")
 @click.pass_context
 def export(ctx: click.Context, /, **given: Unpack["Given"]) -> int:

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 import attrs
 from attrs import frozen
 
+from scraper.workers.limits import Limits
+
 Wanted = Literal["page", "all", "none"]
 """How much of a list to get: what the article's page shows, every page of it, nothing."""
 
@@ -34,6 +36,8 @@ class Settings(TypedDict, total=False):
     backoff: float
     timeout: float
     max_bytes: int
+    page_timeout: float
+    page_memory: int
     base_url: str
 
 
@@ -63,6 +67,10 @@ class Options:
     """Seconds that one request may take in all."""
     max_bytes: int = 16 * 2**20
     """The largest page that is read."""
+    page_timeout: float = 1.0
+    """Seconds of processor time that reading a page may take."""
+    page_memory: int = 2**30
+    """Bytes of memory that reading a page may take."""
     base_url: str = PUBMED
 
     def __attrs_post_init__(self) -> None:
@@ -86,6 +94,7 @@ class Options:
             raise ValueError("retries must not be negative")
         if not 0 < self.timeout < inf or self.max_bytes < 1:
             raise ValueError("timeout and max_bytes must be above 0")
+        self.limits  # noqa: B018 - raises where one is out of bounds
         if self.max_pages is not None and self.max_pages < 1:
             raise ValueError("max_pages must be at least 1")
 
@@ -93,6 +102,11 @@ class Options:
     def host(self) -> str:
         """The host's name and port."""
         return urlsplit(self.base_url).netloc
+
+    @property
+    def limits(self) -> Limits:
+        """What reading a page may take."""
+        return Limits(self.page_timeout, self.page_memory)
 
     def kept(self) -> dict[str, str]:
         """Return what a job keeps of its settings, as it keeps them."""

@@ -11,12 +11,11 @@ from urllib.parse import urlsplit
 
 from attrs import frozen
 
-from scraper import pipeline
 from scraper.crawler.listings import LINKNAMES
 from scraper.crawler.pages import PageKind, StoredPage, stored
-from scraper.crawler.reading import read
+from scraper.crawler.reading import read, records
 from scraper.crawler.response import FetchError, Response
-from scraper.errors import NotFound, PageError, Unreadable
+from scraper.errors import InternalError, NotFound, PageError, ParserLimit, Unreadable
 from scraper.model import Article
 from scraper.pipeline import Record
 
@@ -115,7 +114,7 @@ def status_outcome(answer: Response) -> Outcome:
 def _says_not_found(answer: Response) -> bool:
     """Tell whether the page of a 404 is PubMed's own, and not that of a broken server."""
     try:
-        pipeline.records(answer.body)
+        records(answer.body)
     except PageError as error:
         return isinstance(error, NotFound)
     return False
@@ -136,6 +135,8 @@ def _judged(page: StoredPage, wrong: Callable[[Record], str | None]) -> Outcome:
         return Outcome(kind="missing", code="not_found", message=message, says_so=True)
     except Unreadable as error:
         return _failed("incomplete", error.message)
+    except (ParserLimit, InternalError) as error:
+        return _failed(error.code, error.message)
     except PageError as error:
         return Outcome(kind="blocked", code="blocked", message=f"no article came: {error.message}")
     if any(warning.code == _CUT for warning in record.warnings):

@@ -13,7 +13,7 @@ from typing import Final, Unpack
 import msgspec
 
 from scraper import __version__
-from scraper.crawler import owner
+from scraper.crawler import owner, reading
 from scraper.crawler.clock import SystemClock
 from scraper.crawler.engine import Engine
 from scraper.crawler.job import Job
@@ -48,6 +48,7 @@ def session(
     Options(contact=contact, **settings)  # before a file is made
     with Job(path, create=True) as job:
         options = Options(contact=contact, **(from_kept(job.settings()) | settings))
+        reading.limit(options.limits)
         job.keep_settings(options.kept())
         yield Session(job, options, watch)
 
