@@ -19,6 +19,8 @@ from scraper.workers.slots import Result, Slot
 
 Start = Literal["fork", "exec"]
 
+_RECEIVED: Final = 2**16
+"""Bytes that are received at once; larger buffers cost more to get than they save."""
 _TASKS: Final = Path("/proc/self/task")
 _EXEC: Final = (
     "import sys, pickle; sys.path[:], limits = pickle.loads(bytes.fromhex(sys.argv[1]));"
@@ -122,7 +124,7 @@ class Worker:
     def receive(self) -> list[Result | None] | None:
         """Return the answers that have come in; None where the worker has gone."""
         try:
-            data = self.sock.recv(2**20)
+            data = self.sock.recv(_RECEIVED)
         except (BlockingIOError, InterruptedError):
             return []
         except ConnectionError:
