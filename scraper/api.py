@@ -14,49 +14,60 @@ _SECONDS = 1.0
 _BYTES = 2**30
 
 
-def convert(
+def convert(  # noqa: PLR0913 - the public face
     page: bytes | str,
     *,
+    url: str | None = None,
+    source: str | None = None,
+    pmid: str | None = None,
+    charset: str | None = None,
+    retrieved_at: str | None = None,
     isolated: bool = False,
     page_timeout: float = _SECONDS,
     page_memory: int = _BYTES,
-    **facts: Unpack[Facts],
 ) -> "Article":
     """Turn the saved page of one article into a record; of listings and many, see `records`.
 
     Args:
         page: The page as saved, HTML or a text rendering; bytes are decoded here.
+        url: The page's address, for a page that does not say it itself.
+        source: What to call the input in the record and in errors.
+        pmid: The article's PMID, for a page that does not say it itself.
+        charset: The transport's charset (HTTP ``Content-Type``), where there is one.
+        retrieved_at: When the page was fetched, ISO 8601.
         isolated: Read it in a worker process, so that a page which overloads or breaks the
             parser costs an error and nothing else. For pages that cannot be trusted.
         page_timeout: Seconds of processor time that an isolated page may take.
         page_memory: Bytes of memory that an isolated page may take.
-        **facts: What the caller knows of the page: ``url``, its address, and ``pmid``, for a
-            page that does not say them itself; ``source``, what to call the input in the
-            record and in errors; ``charset``, the transport's (HTTP ``Content-Type``);
-            ``retrieved_at``, when it was fetched, ISO 8601.
 
     Raises:
         ScraperError: The page gives no record; ``code`` says why.
     """
+    facts = Facts(url=url, source=source, pmid=pmid, charset=charset, retrieved_at=retrieved_at)
     if not isolated:
         return pipeline.convert(page, **facts)
     (line,) = _isolated(page, _limits(page_timeout, page_memory), one=True, **facts)
     return encode.decode(line)
 
 
-def convert_json(
+def convert_json(  # noqa: PLR0913 - the public face
     page: bytes | str,
     *,
+    url: str | None = None,
+    source: str | None = None,
+    pmid: str | None = None,
+    charset: str | None = None,
+    retrieved_at: str | None = None,
     fields: Collection[str] | None = None,
     isolated: bool = False,
     page_timeout: float = _SECONDS,
     page_memory: int = _BYTES,
-    **facts: Unpack[Facts],
 ) -> bytes:
     """Like `convert`, but return the record as one line of JSON (UTF-8, no newline).
 
     ``fields`` names the top-level keys to keep; None keeps all.
     """
+    facts = Facts(url=url, source=source, pmid=pmid, charset=charset, retrieved_at=retrieved_at)
     if not isolated:
         return pipeline.convert_json(page, fields=fields, **facts)
     limits = _limits(page_timeout, page_memory)

@@ -11,7 +11,6 @@ import signal
 import socket
 import sys
 from contextlib import suppress
-from time import monotonic
 from typing import Final
 
 from scraper import batch
@@ -32,30 +31,12 @@ _TRIM_THRESHOLD: Final = -1
 _MMAP_THRESHOLD: Final = -3
 """Names of parameters in glibc's ``malloc.h``."""
 _MUCH: Final = 2**16
-_SOON: Final = 0.02
-
-
-class _Answers:
-    """What the worker has to say; many short answers go out as one."""
-
-    def __init__(self, sock: socket.socket) -> None:
-        self._sock = sock
-        self._parts: list[bytes] = []
-        self._size = 0
-        self._sent = monotonic()
-
-    def add(self, parts: list[bytes], *, now: bool = False) -> None:
-        self._parts += parts
-        self._size += sum(map(len, parts))
-        if now or self._size >= _MUCH or monotonic() - self._sent > _SOON:
-            self._sock.sendall(b"".join(self._parts))
-            self._parts, self._size, self._sent = [], 0, monotonic()
+"""Bytes of results that do not wait."""
 
 
 def serve(sock: socket.socket, limits: Limits) -> int:
     """Work until the parent closes its end; return the exit status."""
     memory = _Memory()
-    answers = _Answers(sock)
     work: batch.Work | None = None
     pages = 0
     try:
@@ -71,7 +52,7 @@ def serve(sock: socket.socket, limits: Limits) -> int:
                 if pages == _MANY:
                     _keep_heap()
                 seconds = limits.allow(size).seconds
-                if not _answer(wire.read_page(head, body), work, answers, seconds):
+                if not _answer(wire.read_page(head, body), work, sock, seconds):
                     return RENEW
     except MemoryError:
         return OUT_OF_MEMORY
@@ -93,19 +74,26 @@ def _keep_heap() -> None:
         mallopt(_MMAP_THRESHOLD, 2**23)
 
 
-def _answer(page: RawPage, work: batch.Work, answers: _Answers, seconds: float) -> bool:
-    """Do the work on a page; tell whether the process is as good as before."""
+def _answer(page: RawPage, work: batch.Work, sock: socket.socket, seconds: float) -> bool:
+    """Do the work on a page; tell whether the process is as good as before.
+
+    The first result waits for the second, or the end: most pages have one only.
+    """
     healthy = True
+    held = b""
     results = batch.run((page,), work)
     _arm(seconds)
-    for result in results:
+    for number, result in enumerate(results):
+        _arm(0)  # the parent may let us wait
         if isinstance(result, ParserLimit) and result.limit == "memory":
             healthy = False
-        _arm(0)  # the parent may let us wait
-        answers.add(wire.result_frame(result))
+        held += b"".join(wire.result_frame(result))
+        if number or len(held) > _MUCH:
+            sock.sendall(held)
+            held = b""
         _arm(seconds)
     _arm(0)
-    answers.add([wire.FINISHED], now=True)
+    sock.sendall(held + wire.FINISHED)
     return healthy
 
 
