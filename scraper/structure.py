@@ -17,7 +17,7 @@ from typing import Final
 from scraper.errors import ParserLimit
 
 _STEP: Final = 2**13
-_DENSE: Final = _STEP // 12
+_DENSE: Final = _STEP // 20
 """Tags in a step without an end tag that make a page suspicious."""
 _DEEPEST: Final = 1000
 """Elements that may be open at a time."""

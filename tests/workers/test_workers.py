@@ -58,7 +58,7 @@ def test_what_a_page_gives_comes_through(start: Start) -> None:
 def test_what_was_no_page_passes_through_in_its_place() -> None:
     error = NotFound("gone", source="x")
     with Workers(2) as workers:
-        given = [*pages("a"), error, *pages("b")]
+        given: list[RawPage | ScraperError] = [*pages("a"), error, *pages("b")]
         assert list(workers.run(given, work)) == [b"a", error, b"b"]
 
 
@@ -164,7 +164,8 @@ def test_work_that_cannot_travel_is_refused() -> None:
 
 def test_no_worker_is_left(start: Start) -> None:
     with Workers(2, start=start) as workers:
-        pids = {int(pid) for pid in workers.run(pages("pid", "sleep 0.2", "pid"), work) if pid[:1].isdigit()}  # type: ignore[index]
+        said = map(told, workers.run(pages("pid", "sleep 0.2", "pid"), work))
+        pids = {int(pid) for pid in said if pid.isdigit()}
     assert pids
     assert not any(map(alive, pids))
 
