@@ -11,8 +11,9 @@ from scraper.sources import RawPage
 
 Result = bytes | ScraperError
 
-_TRIES: Final = 2
-"""Workers that a page may see die before it is blamed, where it is not known who killed them."""
+_TRIES: Final = 4
+"""Workers that a page may see die before it is blamed, where it is not known who killed them:
+an operator who kills workers at random can meet the same page twice."""
 
 
 @define(eq=False)
