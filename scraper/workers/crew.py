@@ -4,6 +4,7 @@ import selectors
 from time import monotonic
 from typing import Final
 
+from scraper.errors import ScraperError
 from scraper.workers.child import HAS_TIMER
 from scraper.workers.limits import Limits
 from scraper.workers.process import Start, Worker, preferred
@@ -37,7 +38,11 @@ class Crew:
 
     def begin(self) -> Worker:
         """Start one more worker."""
-        worker = Worker(self._limits, self._start or preferred())
+        try:
+            worker = Worker(self._limits, self._start or preferred())
+        except OSError as error:
+            message = f"no process could be started ({error.strerror}); try fewer --jobs"
+            raise ScraperError(message) from error
         worker.post(self._told)
         self._workers.append(worker)
         return worker

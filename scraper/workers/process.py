@@ -4,18 +4,20 @@ import os
 import pickle
 import signal
 import socket
-import subprocess
 import sys
 import threading
 from collections import deque
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from scraper.errors import Limit
 from scraper.workers import child, wire
 from scraper.workers.limits import Limits
 from scraper.workers.slots import Result, Slot
+
+if TYPE_CHECKING:
+    import subprocess
 
 Start = Literal["fork", "exec"]
 
@@ -33,9 +35,10 @@ _CAUSES: Final[dict[Limit, str]] = {
     "crash": "SIGSEGV SIGBUS SIGABRT SIGILL SIGFPE",
 }
 _VERDICTS: Final[dict[int, Limit]] = {
-    -int(getattr(signal, name, 0)): limit
+    -getattr(signal, name): limit
     for limit, names in _CAUSES.items()
     for name in names.split()
+    if hasattr(signal, name)
 } | {child.OUT_OF_MEMORY: "memory"}
 """What the status of a dead worker says of its page. Any other proves nothing: an operator or
 the system may have killed it."""
@@ -75,11 +78,15 @@ class Worker:
         with theirs:
             for end in (self.sock, theirs):
                 end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 2**20)
-            if start == "fork":
-                self.pid = _fork(theirs, limits)
-            else:
-                self._process = _exec(theirs, limits)
-                self.pid = self._process.pid
+            try:
+                if start == "fork":
+                    self.pid = _fork(theirs, limits)
+                else:
+                    self._process = _exec(theirs, limits)
+                    self.pid = self._process.pid
+            except OSError:
+                self.sock.close()
+                raise
         self.sock.settimeout(0)
 
     @property
@@ -179,12 +186,17 @@ def _fork(theirs: socket.socket, limits: Limits) -> int:
 
 
 def _exec(theirs: socket.socket, limits: Limits) -> "subprocess.Popen[bytes]":
+    import subprocess  # noqa: PLC0415 - a fork needs none
+
     share = getattr(theirs, "share", None)
     code = _EXEC.format(handle=_SHARED if share else 0)
     told = pickle.dumps((sys.path, limits)).hex()
     command = [sys.executable, "-c", code, told]
     process = subprocess.Popen(  # noqa: S603 - ourselves
-        command, stdin=subprocess.PIPE if share else theirs.fileno(), stdout=subprocess.DEVNULL
+        command,
+        process_group=0,  # Ctrl-C is for the parent
+        stdin=subprocess.PIPE if share else theirs.fileno(),
+        stdout=subprocess.DEVNULL,
     )
     if share and process.stdin:
         with process.stdin as pipe:

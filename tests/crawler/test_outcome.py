@@ -2,9 +2,12 @@
 
 import pytest
 
+from scraper.crawler import reading
 from scraper.crawler.outcome import Outcome, article_outcome, error_outcome, listing_outcome
 from scraper.crawler.response import FetchError, Response
+from scraper.workers import Limits
 from tests.crawler import faults, pages
+from tests.workers.hostile import CASES
 
 ONE, TWO = "90400001", "90400002"
 BASE = "https://pubmed.ncbi.nlm.nih.gov"
@@ -50,6 +53,17 @@ def test_after_a_redirect_the_address_counts(path: str, body: bytes, pmid: str |
     outcome = article_outcome(ONE, answer(body, path=path, redirected=True), NOW)
     assert (outcome.page.pmid if outcome.page else None) == pmid
     assert outcome.code == ("" if pmid else "wrong_page")
+
+
+@pytest.mark.parametrize("name", ["deep-div", "deep-between-end-tags"])
+def test_a_page_that_overloads_the_reader_has_failed(name: str) -> None:
+    reading.limit(Limits(page_timeout=0.3))
+    try:
+        outcome = of_article(CASES[name]() + b"</html>")
+    finally:
+        reading.limit(Limits())
+    assert (outcome.kind, outcome.code) == ("failed", "parser_limit")
+    assert of_article(b"<div>" * 10**5, 404).kind == "missing"
 
 
 @pytest.mark.parametrize(

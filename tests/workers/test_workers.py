@@ -1,5 +1,6 @@
 """Worker processes: order, what a death costs, what is bounded, how they end."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -274,6 +275,15 @@ def test_what_waits_behind_a_slow_page_is_bounded() -> None:
         assert next(results) == b"sleep 1"
         assert workers._crew._workers[0]._inbox.__sizeof__() < 4 * size  # noqa: SLF001
         assert [len(result) for result in results] == [*[size] * 60, 3]  # type: ignore[arg-type]
+
+
+def test_a_machine_without_room_for_a_worker_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full() -> int:
+        raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    monkeypatch.setattr("os.fork", full)
+    with pytest.raises(ScraperError, match="no process could be started"):
+        run("a", start="fork")
 
 
 def test_a_process_with_threads_does_not_fork() -> None:
