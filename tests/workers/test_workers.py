@@ -102,10 +102,10 @@ def test_many_deaths_cost_what_died() -> None:
 def test_a_page_without_processor_time_is_given_up_by_the_clock(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("scraper.workers.crew._PATIENCE", 0.5)
-    monkeypatch.setattr("scraper.workers.crew._START", 1)
+    monkeypatch.setattr("scraper.workers.crew._PATIENCE", 1)
     monkeypatch.setattr("scraper.workers.crew._CHECK", 0.1)
-    assert run("a", "sleep 60", "b", jobs=1) == ["a", "1: time", "b"]
+    limits = Limits(page_timeout=3)
+    assert run("a", "sleep 60", "b", jobs=1, limits=limits) == ["a", "1: time", "b"]
 
 
 def test_the_time_is_that_of_one_record() -> None:
