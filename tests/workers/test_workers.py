@@ -10,12 +10,13 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from scraper.errors import InternalError, NotFound, ParserLimit, ScraperError
 from scraper.sources import RawPage
-from scraper.workers import Limits, Workers, cpus
+from scraper.workers import Limits, Workers, child, cpus, wire
 from scraper.workers.process import Start, preferred
 from tests.workers.works import other, work
 
@@ -297,3 +298,32 @@ def test_a_process_with_threads_does_not_fork() -> None:
 
 def test_a_process_may_have_fewer_processors() -> None:
     assert 1 <= cpus() <= (os.cpu_count() or 1)
+
+
+def test_a_parent_that_waits_for_nobody_is_no_hindrance(start: Start) -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert run("a", "exit 3", "b", start=start) == ["a", "1: crash", "b"]
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
+def test_what_comes_in_pieces_is_put_together() -> None:
+    class Pieces:
+        def __init__(self) -> None:
+            self.left = [b"ab", b"c", b"de", b""]
+
+        def recv(self, _size: int, _flags: int = 0) -> bytes:
+            return self.left.pop(0)
+
+    pieces: Any = Pieces()
+    assert wire.receive(pieces, 5) == b"abcde"
+    pieces.left = [b"ab", b""]
+    assert wire.receive(pieces, 5) == b"ab"
+    assert wire.receive(pieces, 0) == b""
+
+
+def test_a_worker_knows_no_bound_where_the_system_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "resource", None)
+    memory = child._Memory()  # noqa: SLF001 - the child's own
+    memory.allow(2**20)
