@@ -7,8 +7,9 @@ from typing import Final
 from scraper.errors import ScraperError
 from scraper.workers.child import HAS_TIMER
 from scraper.workers.limits import Limits
-from scraper.workers.process import Start, Worker, preferred
+from scraper.workers.process import Worker
 from scraper.workers.slots import Line
+from scraper.workers.start import Start, preferred
 
 _LOAD: Final = 2**20
 """Bytes of pages that a worker has before it at most, unless one page is larger."""

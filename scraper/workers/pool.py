@@ -19,8 +19,8 @@ from scraper.workers import wire
 from scraper.workers.crew import Crew
 from scraper.workers.feed import Ahead, Ended, Feed, Found, Prompt
 from scraper.workers.limits import Limits
-from scraper.workers.process import Start
 from scraper.workers.slots import Line, Result, Slot
+from scraper.workers.start import Start
 
 _HELD: Final = 2**24
 """Bytes of results that wait for those before them."""

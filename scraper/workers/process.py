@@ -1,35 +1,23 @@
-"""Worker processes: how they start, what they are told, how they end."""
+"""The parent's side of a worker process: what it is told, what it says, what it died of."""
 
 import os
-import pickle
 import signal
 import socket
-import sys
-import threading
 from collections import deque
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from scraper.errors import Limit
-from scraper.workers import child, wire
+from scraper.workers import child, start, wire
 from scraper.workers.limits import Limits
 from scraper.workers.slots import Result, Slot
+from scraper.workers.start import Start
 
 if TYPE_CHECKING:
     import subprocess
 
-Start = Literal["fork", "exec"]
-
 _RECEIVED: Final = 2**16
 """Bytes that are received at once; larger buffers cost more to get than they save."""
-_TASKS: Final = Path("/proc/self/task")
-_EXEC: Final = (
-    "import sys, pickle; sys.path[:], limits = pickle.loads(bytes.fromhex(sys.argv[1]));"
-    "from scraper.workers.child import started; started({handle}, limits)"
-)
-_SHARED: Final = "__import__('socket').fromshare(sys.stdin.buffer.read()).detach()"
-"""How Windows hands a socket over."""
 _CAUSES: Final[dict[Limit, str]] = {
     "time": "SIGPROF",
     "crash": "SIGSEGV SIGBUS SIGABRT SIGILL SIGFPE",
@@ -44,21 +32,10 @@ _VERDICTS: Final[dict[int, Limit]] = {
 the system may have killed it."""
 
 
-def preferred() -> Start:
-    """Tell how a worker starts best.
-
-    By a fork, where no other thread can be in the middle of something: it takes a
-    hundredth of the time of a new interpreter. macOS has such threads of its own.
-    """
-    if sys.platform != "linux" or threading.active_count() > 1:
-        return "exec"
-    return "fork" if len(list(_TASKS.iterdir())) == 1 else "exec"
-
-
 class Worker:
     """The parent's side of a worker process."""
 
-    def __init__(self, limits: Limits, start: Start) -> None:
+    def __init__(self, limits: Limits, how: Start) -> None:
         self.sock, theirs = socket.socketpair()
         self.slots: deque[Slot] = deque()
         """The pages that it has to answer, in that order."""
@@ -79,10 +56,10 @@ class Worker:
             for end in (self.sock, theirs):
                 end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 2**20)
             try:
-                if start == "fork":
-                    self.pid = _fork(theirs, limits)
+                if how == "fork":
+                    self.pid = start.forked(theirs, limits)
                 else:
-                    self._process = _exec(theirs, limits)
+                    self._process = start.executed(theirs, limits)
                     self.pid = self._process.pid
             except OSError:
                 self.sock.close()
@@ -172,33 +149,3 @@ class Worker:
         self.sock.close()
         if self._process is not None:
             self._process.returncode = 0  # nothing to wait for, nothing to warn of
-
-
-def _fork(theirs: socket.socket, limits: Limits) -> int:
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
-    try:
-        pid = os.fork()
-        if pid == 0:
-            child.forked(theirs, limits)
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-    return pid
-
-
-def _exec(theirs: socket.socket, limits: Limits) -> "subprocess.Popen[bytes]":
-    import subprocess  # noqa: PLC0415 - a fork needs none
-
-    share = getattr(theirs, "share", None)
-    code = _EXEC.format(handle=_SHARED if share else 0)
-    told = pickle.dumps((sys.path, limits)).hex()
-    command = [sys.executable, "-c", code, told]
-    process = subprocess.Popen(  # noqa: S603 - ourselves
-        command,
-        process_group=0,  # Ctrl-C is for the parent
-        stdin=subprocess.PIPE if share else theirs.fileno(),
-        stdout=subprocess.DEVNULL,
-    )
-    if share and process.stdin:
-        with process.stdin as pipe:
-            pipe.write(share(process.pid))
-    return process

@@ -17,7 +17,7 @@ import pytest
 from scraper.errors import InternalError, NotFound, ParserLimit, ScraperError
 from scraper.sources import RawPage
 from scraper.workers import Limits, Workers, child, cpus, wire
-from scraper.workers.process import Start, preferred
+from scraper.workers.start import Start, preferred
 from tests.workers.works import other, work
 
 TIGHT = Limits(page_timeout=0.3, page_memory=2**28)
