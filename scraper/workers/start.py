@@ -20,7 +20,7 @@ Start = Literal["fork", "exec"]
 _TASKS: Final = Path("/proc/self/task")
 _EXEC: Final = (
     "import sys, pickle; sys.path[:], limits = pickle.loads(bytes.fromhex(sys.argv[1]));"
-    "from scraper.workers.child import started; started({handle}, limits)"
+    "from scraper.workers.child import started; started({handle}, pickle.loads(limits))"
 )
 _SHARED: Final = "__import__('socket').fromshare(sys.stdin.buffer.read()).detach()"
 """How Windows hands a socket over."""
@@ -55,7 +55,7 @@ def executed(theirs: socket.socket, limits: Limits) -> "subprocess.Popen[bytes]"
 
     share = getattr(theirs, "share", None)
     code = _EXEC.format(handle=_SHARED if share else 0)
-    told = pickle.dumps((sys.path, limits)).hex()
+    told = pickle.dumps((sys.path, pickle.dumps(limits))).hex()
     command = [sys.executable, "-c", code, told]
     process = subprocess.Popen(  # noqa: S603 - ourselves
         command,
@@ -63,7 +63,7 @@ def executed(theirs: socket.socket, limits: Limits) -> "subprocess.Popen[bytes]"
         stdin=subprocess.PIPE if share else theirs.fileno(),
         stdout=subprocess.DEVNULL,
     )
-    if share and process.stdin:
+    if share and process.stdin:  # pragma: no cover - Windows
         with process.stdin as pipe:
             pipe.write(share(process.pid))
     return process
