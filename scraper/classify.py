@@ -10,6 +10,7 @@ from typing import Final, Unpack
 
 from scraper import dom, errors, structure
 from scraper.abstractplus import AbstractPlusPage
+from scraper.decode import is_utf8
 from scraper.dom import Node
 from scraper.entrez import is_cut
 from scraper.excerpt import excerpt, report_excerpt
@@ -25,6 +26,7 @@ _HTML_START: Final = re.compile(
     r"\s*(?>(?:<\?xml\b[^>]*>|<!--.*?-->)\s*)*<(?:!doctype\s+html|[a-z][a-z0-9]*[\s>/])",
     re.IGNORECASE | re.DOTALL,
 )
+_DOCUMENT_START: Final = re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _HTML_ANYWHERE: Final = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _BINARY: Final = (
     "%PDF-",
@@ -85,6 +87,21 @@ def sole(pages: Iterator[Layout]) -> Layout:
     return page
 
 
+def modern(data: bytes, **origin: Unpack[Origin]) -> ModernPage | None:
+    """Return the page of an article since 2019 by its excerpt alone, or None in any doubt.
+
+    Nearly all pages are such; text is made of no more of them than the record holds.
+    """
+    if not (_DOCUMENT_START.match(data) and (short := excerpt(data)) and is_utf8(data)):
+        return None
+    root = dom.parse(short)
+    main = _article(root)
+    if main is None:
+        return None
+    saved_from = _saved_from(data[:_SNIFFED].decode("utf-8", "ignore"))
+    return ModernPage(root, main, saved_from=saved_from, **origin)
+
+
 def survey(text: str, **origin: Unpack[Origin]) -> Iterator[Layout]:
     """Give every record of a page in its layout, in order: articles, or one listing.
 
@@ -119,14 +136,12 @@ def _refuse_binary(text: str) -> None:
 
 
 def _survey_html(html: str, origin: Origin) -> Iterator[Layout]:
-    if short := excerpt(html):
-        root = _parse(short)
-        if main := _article(root):
-            return iter((ModernPage(root, main, saved_from=_saved_from(html), **origin),))
+    if page := modern(html.encode(), **origin):
+        return iter((page,))
     if "<mark" in html:  # put in by another program, in old pages even into attributes
         html = _MARK.sub("", html)
-    if short := report_excerpt(html):
-        root = _parse(short)
+    if short := report_excerpt(html.encode()):
+        root = dom.parse(short)
         if report := _report(root, html, origin):
             return iter((report,))
     root = _parse(html)

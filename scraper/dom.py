@@ -46,8 +46,8 @@ _LINE_END = "\0"
 _INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "u": "u", "sub": "sub", "sup": "sup"}
 
 
-def parse(html: str) -> Node:
-    """Parse a page or a part of one; returns the ``html`` element.
+def parse(html: str | bytes) -> Node:
+    """Parse a page or a part of one, bytes as UTF-8; returns the ``html`` element.
 
     Scripting is on, as in a browser: a ``noscript`` in the head cannot close it.
     """

@@ -4,65 +4,84 @@ About two thirds of a modern page are menus, dialogs and scripts around ``<main>
 only the head, the list of full-text links and ``<main>`` without the doubled heading
 gives the same record in a third of the time. Where there is any doubt (``<main`` inside
 a comment or a script, no end or more than one) the answer is None and the whole page
-gets parsed.
+gets parsed. Pages are UTF-8 here, as the parser takes them.
 """
 
+import re
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
-_FULL_TEXT: Final = '<div class="full-text-links-list">'
-_SHORT_VIEW: Final = '<div class="short-view" id="short-view-heading">'
-_REPORT: Final = '<div class="rprt_all">'
-_FOOTER: Final = '<div id="NCBIFooter_dynamic">'
-_RAW_TEXT: Final = (
-    ("<!--", "-->"),
-    ("<script", "</script"),
-    ("<style", "</style"),
-    ("<textarea", "</textarea"),
-    ("<template", "</template"),
-    ("<noscript", "</noscript"),
+_MAIN: Final = b'<main class="article-details" id="article-details"'
+_FULL_TEXT: Final = b'<div class="full-text-links-list">'
+_SHORT_VIEW: Final = b'<div class="short-view" id="short-view-heading">'
+_REPORT: Final = b'<div class="rprt_all">'
+_FOOTER: Final = b'<div id="NCBIFooter_dynamic">'
+_APART: Final = re.compile(
+    rb"<(?:!--|[imnpstxIMNPSTX](?i:frame|ain|oscript|laintext|cript|tyle|elect|vg|emplate|extarea"
+    rb"|itle|able|ath|mp)\b)"
 )
-"""Openers of stretches in which ``<main`` would not be an element, and their ends."""
+"""Openers of what takes tags for text or in another way, and of another ``main``.
+
+Names are parted behind their first letter: so most tags are passed over at once.
+"""
 
 
-def excerpt(html: str) -> str | None:
+def excerpt(html: bytes) -> bytes | None:
     """Return head, full-text links and main part of a modern page, or None in doubt."""
-    main = html.find("<main ")
-    end = html.find("</main>", main)
-    head = html.find("</head>", 0, max(main, 0))
-    if min(main, end, head) < 0 or html.rfind("</main") != end:
+    end = html.rfind(b"</main")
+    head = html.find(b"</head>")
+    main = html.find(_MAIN, max(head, 0), max(end, 0))
+    if min(head, main) < 0 or not html.startswith(b"</main>", end):
         return None
-    links = html.find(_FULL_TEXT, head, main)
-    links_end = html.find("</div>", links, main) if links >= 0 else head
+    links, links_end = _stretch(html, _FULL_TEXT, b"</div>", head, main)
     if links < 0:
         links = links_end = head
-    if not (_is_markup(html, head, links) and _is_markup(html, links_end, main)):
-        return None
-    short = html.find(_SHORT_VIEW, main, end)  # the heading once more, never read
-    rest = html.find("</header>", short, end) if short >= 0 else -1
-    if rest < 0 or not _is_markup(html, short, rest):
+    short, rest = _stretch(html, _SHORT_VIEW, b"</header>", main, end)  # never read
+    if short < 0:
         short = rest = end
-    return (
-        f"{html[:head]}</head><body>{html[links:links_end]}</div>"
-        f"{html[main:short]}{html[rest:end]}</main>"
+    if not _is_markup_at(html, (0, head, links, links_end, main, main + 1, short, rest)):
+        return None
+    return b"".join(
+        (
+            *(html[:head], b"</head><body>", html[links:links_end], b"</div>"),
+            *(html[main:short], html[rest:end], b"</main>"),
+        )
     )
 
 
-def report_excerpt(html: str) -> str | None:
+def report_excerpt(html: bytes) -> bytes | None:
     """Return head, report and side column of a legacy page, or None in doubt."""
     report = html.find(_REPORT)
-    head = html.find("</head>", 0, max(report, 0))
+    head = html.find(b"</head>", 0, max(report, 0))
     if min(report, head) < 0 or html.rfind(_REPORT) != report:
         return None
     footer = html.find(_FOOTER, report)
-    if not _is_markup(html, head, report):
+    if not _is_markup_at(html, (head, report)):
         return None
-    return f"{html[:head]}</head><body>{html[report:footer] if footer >= 0 else html[report:]}"
+    rest = html[report:footer] if footer >= 0 else html[report:]
+    return b"".join((html[:head], b"</head><body>", rest))
 
 
-def _is_markup(html: str, start: int, end: int) -> bool:
-    """Tell whether a gap leaves the parser in plain markup: no comment or script is open."""
-    for opener, closer in _RAW_TEXT:
-        last = html.rfind(opener, start, end)
-        if last >= 0 and html.find(closer, last, end) < 0:
+def _stretch(html: bytes, opener: bytes, closer: bytes, start: int, end: int) -> tuple[int, int]:
+    """Return where a stretch begins, and the place before its end; -1 where either is missing."""
+    begins = html.find(opener, start, end)
+    ends = html.find(closer, begins, end) if begins >= 0 else -1
+    return (begins, ends) if ends >= 0 else (-1, -1)
+
+
+def _is_markup_at(html: bytes, places: Iterable[int]) -> bool:
+    """Tell whether the parser is in plain markup at some places: no comment or script is open."""
+    return all(_is_markup(html, start, end) for start, end in pairwise(places))
+
+
+def _is_markup(html: bytes, start: int, end: int) -> bool:
+    """Tell whether a stretch that begins in plain markup leaves the parser there."""
+    while found := _APART.search(html, start, end):
+        if found[0] == b"<!--":
+            start = html.find(b"-->", found.end() - 2, end)  # <!--> is one, too
+        else:
+            start = html.find(b"</" + found[0][1:], found.end(), end)
+        if start < 0:
             return False
     return True

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Literal, TypedDict, Unpack
 
 from scraper import boilerplate, encode, model
-from scraper.classify import classify, sole, survey
+from scraper.classify import classify, modern, sole, survey
 from scraper.decode import decode, well_formed
 from scraper.errors import ScraperError
 from scraper.layout import Layout, Origin
@@ -176,12 +176,15 @@ def _pages(page: bytes | str, *, many: bool = True, **facts: Unpack[Facts]) -> I
     """
     given = (facts.get("url"), facts.get("source"), facts.get("pmid"), facts.get("retrieved_at"))
     url, source, pmid, retrieved_at = (value and well_formed(value) for value in given)
+    origin = Origin(url=url, source=source, pmid=pmid, retrieved_at=retrieved_at)
+    if isinstance(page, bytes) and (quick := modern(page, encoding="utf-8", **origin)):
+        return iter((quick,))
     text, encoding, problem = (
         (well_formed(page), None, None)
         if isinstance(page, str)
         else decode(page, facts.get("charset"))
     )
-    origin = Origin(url=url, source=source, encoding=encoding, pmid=pmid, retrieved_at=retrieved_at)
+    origin["encoding"] = encoding
     try:
         found = survey(text, **origin) if many else iter((classify(text, **origin),))
     except ScraperError as error:

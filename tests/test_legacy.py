@@ -114,11 +114,10 @@ def _record(html: str) -> dict[str, Any] | None:
 def test_the_excerpt_gives_the_same_record_as_the_whole_page(name: str) -> None:
     html = (SAMPLES / "legacy" / f"{name}.html").read_text()
     twice = html + '<!-- <div class="rprt_all"> -->'
-    assert report_excerpt(html)
-    assert report_excerpt(twice) is None
-    assert (
-        report_excerpt(html.replace('<div class="rprt_all">', '<!--<div class="rprt_all">')) is None
-    )
+    hidden = html.replace('<div class="rprt_all">', '<!--<div class="rprt_all">')
+    assert report_excerpt(html.encode())
+    assert report_excerpt(twice.encode()) is None
+    assert report_excerpt(hidden.encode()) is None
     assert scraper.convert(html) == scraper.convert(twice)
 
 

@@ -75,9 +75,9 @@ def test_a_cut_rendering_invents_nothing(page: Any, share: float) -> None:  # no
 def test_the_excerpt_gives_the_same_record_as_the_whole_page() -> None:
     for page in PAGES:
         html = page.read_bytes().decode(converted(page)["page"]["encoding"])
-        assert excerpt(html) is not None, page.name
-        twice = html + "<!-- </main> -->"  # a second end: the whole page is parsed
-        assert excerpt(twice) is None
+        assert excerpt(html.encode()) is not None, page.name
+        twice = html + "<!-- </main -->"  # no end that is one: the whole page is parsed
+        assert excerpt(twice.encode()) is None
         assert convert(twice) == convert(html)
 
 

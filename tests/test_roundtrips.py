@@ -47,9 +47,9 @@ def test_what_is_read_is_what_was_drawn(layout: str, form: str) -> None:
 @given(choices(), st.sampled_from(sorted(ERAS)))
 def test_the_excerpt_and_the_whole_page_give_the_same_record(random: Random, era: str) -> None:
     page = modern_page(modern.article(random), era=era)
-    assert excerpt(page) is not None
-    whole = page.replace("</body>", "<!-- </main> --></body>")
-    assert excerpt(whole) is None
+    assert excerpt(page.encode()) is not None
+    whole = page.replace("</body>", "<!-- </main --></body>")
+    assert excerpt(whole.encode()) is None
     assert _read(whole) == _read(page)
 
 

@@ -1,0 +1,77 @@
+"""What is parsed of a modern page gives the record of the whole page; in doubt all is parsed."""
+
+import pytest
+
+import scraper
+from scraper import classify
+from scraper.excerpt import excerpt
+from tests import markup
+
+PAGE = (
+    markup.page('<div class="abstract"><p>Text.</p></div>', head="<style>a{}</style>")
+    .replace(
+        "<body>",
+        '<body><noscript>on</noscript><div class="full-text-links-list"><a href="/1">F</a></div>',
+    )
+    .encode()
+)
+APART = (
+    *("<script>", "<STYLE>", "<textarea>", "<template>", "<noscript>", "<title>", "<iframe>"),
+    *("<select>", "<xmp>", "<plaintext>", "<svg>", "<math>", "<table>", "<!-- ", "<main>"),
+)
+PLACES = (b"<meta", b"<noscript>", b"</body>", b"<main", b'<h1 class="heading-title"> ')
+WHOLE = (b"</head>", b"</main>", b'<main class="article-details"')
+
+
+def test_head_links_and_main_are_kept() -> None:
+    found = excerpt(PAGE)
+    assert found is not None
+    assert b"noscript" not in found
+    assert b"short-view" not in found
+    assert b'<a href="/1">F</a>' in found
+    assert scraper.convert(PAGE).full_text_links == scraper.convert(found).full_text_links
+
+
+@pytest.mark.parametrize("opener", APART)
+@pytest.mark.parametrize(
+    "place", [b'<div class="full-text', b"<main", b'<h1 class="heading-title"> ']
+)
+def test_what_is_open_where_a_part_begins_is_a_doubt(opener: str, place: bytes) -> None:
+    assert excerpt(PAGE.replace(place, opener.encode() + place, 1)) is None
+    if opener not in {"<plaintext>", "<main>"}:
+        closed = opener + (" -->" if opener == "<!-- " else opener.replace("<", "</").lower())
+        if opener != "<STYLE>":  # its end is sought in the same case
+            assert excerpt(PAGE.replace(place, closed.encode() + place, 1)) is not None
+
+
+@pytest.mark.parametrize("part", WHOLE)
+def test_a_page_without_one_of_its_parts_is_a_doubt(part: bytes) -> None:
+    assert excerpt(PAGE.replace(part, b"<div>")) is None
+
+
+def test_a_comment_may_be_empty_at_once() -> None:
+    assert excerpt(PAGE.replace(b"<main", b"<!--><main")) is not None
+
+
+def test_a_short_view_that_does_not_end_is_kept() -> None:
+    found = excerpt(PAGE.replace(b"</header>", b""))
+    assert found is not None
+    assert b"short-view" in found
+
+
+@pytest.mark.parametrize("opener", APART)
+@pytest.mark.parametrize("place", PLACES)
+def test_the_record_is_that_of_the_whole_page(
+    opener: str, place: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = PAGE.replace(place, opener.encode() + place, 1)
+    found = _record(page)
+    monkeypatch.setattr(classify, "excerpt", lambda _: None)
+    assert found == _record(page)
+
+
+def _record(page: bytes) -> scraper.Article | str:
+    try:
+        return scraper.convert(page)
+    except scraper.ScraperError as error:
+        return error.code
