@@ -161,33 +161,33 @@ def is_silent(node: Node) -> bool:
     return node.tag in _SILENT
 
 
-def pieces(child: Node | None, *, markup: bool = False, edge: str = " ") -> Iterator[str]:
-    """Yield the text under a node and its following siblings; with ``markup``, inline tags too.
+def pieces(child: Node | None, *, markup: bool = False, edge: str = " ") -> list[str]:
+    """Return the text under a node and its following siblings; with ``markup``, inline tags too.
 
     ``edge`` is what stands before and after a block. An explicit stack: hostile pages nest
     deeper than Python recurses.
     """
+    run: list[str] = []
     stack: list[tuple[Node | None, str]] = []
-    while True:
+    while child is not None or stack:
         if child is None:
-            if not stack:
-                return
             child, closing = stack.pop()
-            yield closing
+            run.append(closing)
             continue
         tag = child.tag or ""
         if tag == _TEXT:
             content = child.text_content or ""
-            yield _html.escape(content, quote=False) if markup else content
+            run.append(_html.escape(content, quote=False) if markup else content)
         elif tag == "br":
-            yield edge
+            run.append(edge)
         elif tag not in _SILENT and (first := child.first_child) is not None:
             opening, closing = _edges(tag, edge, markup=markup)
-            yield opening
+            run.append(opening)
             stack.append((child.next, closing))
             child = first
             continue
         child = child.next
+    return run
 
 
 def _edges(tag: str, edge: str, *, markup: bool) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 import re
 
-from scraper.dom import Node, pieces
+from scraper.dom import Node, is_text, pieces
 from scraper.normalize import squash
 
 _SPACE = re.compile(r"\s+")
@@ -14,7 +14,9 @@ def inline_html(child: Node | None) -> str | None:
     Only ``b i u sub sup`` survive, without attributes. White space is squashed across
     tags, so that the twin without its tags is the text. None where there is no markup.
     """
-    run = list(pieces(child, markup=True))
+    if child is None or (child.next is None and is_text(child)):
+        return None
+    run = pieces(child, markup=True)
     if not any(map(_is_tag, run)):
         return None
     run = [_SPACE.sub(" ", piece) for piece in run if piece]

@@ -86,9 +86,9 @@ class ModernHead(Layout):
         found: dict[str, str] = {}
         for meta in dom.find_all(self.root, "meta[name]"):
             attributes = meta.attributes
-            found.setdefault(
-                attributes.get("name") or "", (attributes.get("content") or "").strip()
-            )
+            name = attributes["name"] or ""
+            if name not in found:
+                found[name] = (attributes.get("content") or "").strip()
         return found
 
     @cached_property

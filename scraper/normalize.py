@@ -92,6 +92,8 @@ def absolute_url(base: str, value: str | None) -> str | None:
     'https://made.example/my_files/1.pdf'
     """
     value = (value or "").strip()
+    if value.startswith(("https://", "http://")):
+        return value
     if _SCHEME.match(value):
         return None if value.startswith("file:") else value
     if value.startswith("/"):

@@ -14,6 +14,9 @@ from scraper.modern_head import ModernHead
 
 PUBMED: Final = "https://pubmed.ncbi.nlm.nih.gov"
 
+_OF_THE_HEADING: Final = frozenset({"heading", "affiliations", "expanded-authors"})
+_ABSTRACT: Final = frozenset({"abstract-content"})
+
 
 class ModernPage(ModernHead):
     """PubMed's layout since 2019: ``main#article-details`` on pubmed.ncbi.nlm.nih.gov."""
@@ -29,14 +32,15 @@ class ModernPage(ModernHead):
             container = heading.parent
             if container is None or "title" not in dom.classes(heading).split():
                 continue
-            if heading.tag == "h3" and "abstract-content" in dom.classes(container).split():
+            around = dom.classes(container)
+            if "abstract-content" in around.split() and heading.tag == "h3":
                 continue  # it belongs to one of the abstracts
             printed = dom.text(heading)
             field = field_of(printed, container.id)
-            if field is None and "abstract" in dom.classes(container).split():
+            if field is None and "abstract" in around.split():
                 field = "other_abstracts"
             if field is None:
-                if not _is_inside(container, "heading", "affiliations", "expanded-authors"):
+                if not _is_inside(container, _OF_THE_HEADING):
                     self.warn(
                         "unknown_section",
                         f"No reader knows the section {printed!r}.",
@@ -88,8 +92,7 @@ class ModernPage(ModernHead):
             label
             for region in self.abstracts
             for label in dom.find_all(region, "p > strong.sub-title")
-            if dom.text(label).lower().endswith("keywords:")
-            and not _is_inside(label, "abstract-content")
+            if dom.text(label).lower().endswith("keywords:") and not _is_inside(label, _ABSTRACT)
         ]
 
     @cached_property
@@ -111,9 +114,14 @@ class ModernPage(ModernHead):
             seen.setdefault("keywords")
         return tuple(seen)
 
+    @cached_property
+    def _first(self) -> dict[str, tuple[str, Node]]:
+        """The first section of each field: its heading as printed, and its container."""
+        return {name: (printed, node) for name, printed, node in reversed(self.sections)}
+
     def section(self, field: str) -> Node | None:
         """Return the first section of a field, or None."""
-        return next((node for name, _, node in self.sections if name == field), None)
+        return self._first[field][1] if field in self._first else None
 
     def in_section(self, field: str, selector: str) -> list[Node]:
         """Return all matches in a field's first section; none without the section."""
@@ -122,7 +130,7 @@ class ModernPage(ModernHead):
 
     def printed_heading(self, field: str) -> str:
         """Return the heading over a field's first section as printed, ``""`` without one."""
-        return next((printed for name, printed, _ in self.sections if name == field), "")
+        return self._first[field][0] if field in self._first else ""
 
     @property
     def absent(self) -> tuple[()] | None:
@@ -130,10 +138,10 @@ class ModernPage(ModernHead):
         return None if self.truncated else ()
 
 
-def _is_inside(node: Node | None, *class_names: str) -> bool:
+def _is_inside(node: Node | None, names: frozenset[str]) -> bool:
     """Tell whether a node or one of its ancestors has one of some classes."""
     while node is not None:
-        if any(name in class_names for name in dom.classes(node).split()):
+        if not names.isdisjoint(dom.classes(node).split()):
             return True
         node = node.parent
     return False

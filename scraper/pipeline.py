@@ -176,8 +176,8 @@ def _pages(page: bytes | str, *, many: bool = True, **facts: Unpack[Facts]) -> I
     """
     given = (facts.get("url"), facts.get("source"), facts.get("pmid"), facts.get("retrieved_at"))
     url, source, pmid, retrieved_at = (value and well_formed(value) for value in given)
-    origin = Origin(url=url, source=source, pmid=pmid, retrieved_at=retrieved_at)
-    if isinstance(page, bytes) and (quick := modern(page, encoding="utf-8", **origin)):
+    origin = Origin(url=url, source=source, encoding="utf-8", pmid=pmid, retrieved_at=retrieved_at)
+    if isinstance(page, bytes) and (quick := modern(page, **origin)):
         return iter((quick,))
     text, encoding, problem = (
         (well_formed(page), None, None)

@@ -4,7 +4,7 @@ A function of ``FIELDS`` is named like the field that it reads; one of ``FAMILIE
 returns a TypedDict of fields that are read together.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import singledispatch
 from typing import Any, Final
 
@@ -45,7 +45,7 @@ from scraper.sections.substances import substances
 from scraper.sections.supplementary_concepts import supplementary_concepts
 from scraper.sections.title import title
 
-FAMILIES: Final[tuple[Callable[[Layout], Mapping[str, Any]], ...]] = (
+FAMILIES: Final[tuple[Any, ...]] = (
     identifiers,
     title,
     authors,
@@ -53,7 +53,7 @@ FAMILIES: Final[tuple[Callable[[Layout], Mapping[str, Any]], ...]] = (
     abstract,
 )
 
-FIELDS: Final[tuple[Callable[[Layout], Any], ...]] = (
+FIELDS: Final[tuple[Any, ...]] = (
     kind,
     investigators,
     journal,
@@ -106,6 +106,10 @@ NOT_CARRIED: Final[Mapping[type[Layout], frozenset[str]]] = {
 }
 """What a layout never prints, by the name of the section's function; all else has a reader."""
 
+_Readers = tuple[list[Any], list[tuple[str, Any]]]
+_READERS: Final[dict[type[Layout], _Readers]] = {}
+"""The readers of each layout, families and then fields: looked up once, not for each page."""
+
 
 @singledispatch
 def read(layout: Layout) -> Article:
@@ -131,14 +135,21 @@ def _result(layout: ResultsArticle) -> Article:
 
 def _read(layout: Layout) -> Article:
     values: dict[str, Any] = {}
-    for family in FAMILIES:
+    kind = type(layout)
+    families, fields = _READERS.get(kind) or _READERS.setdefault(kind, _readers(kind))
+    for family in families:
         values.update(family(layout))
-    for field in FIELDS:
-        values[field.__name__] = field(layout)
+    for name, field in fields:
+        values[name] = field(layout)
     values["retracted"] = retracted(
         layout, values["publication_types"] or (), values["comments_corrections"] or ()
     )
     return Article(**values, warnings=tuple(layout.warnings))
+
+
+def _readers(layout: type[Layout]) -> _Readers:
+    families: list[Any] = [family.dispatch(layout) for family in FAMILIES]
+    return families, [(field.__name__, field.dispatch(layout)) for field in FIELDS]
 
 
 def retracted(layout: Layout, types: tuple[str, ...], notices: tuple[Notice, ...]) -> bool | None:

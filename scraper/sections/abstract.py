@@ -88,14 +88,24 @@ def _is_apart(block: Node) -> bool:
 
 def _section(block: Node) -> tuple[Section, ...]:
     label = dom.find(block, "strong.sub-title")
-    if label is not None and not dom.text(block).startswith(dom.text(label)):
-        label = None  # it is no label but emphasis inside the text
+    printed = dom.text(label)
+    if label is not None and not _begins(block, label, printed):
+        label, printed = None, ""  # it is no label but emphasis inside the text
     start = block.first_child if label is None else label.next
     text = dom.text_from(start)
-    name = dom.text(label).removesuffix(":").rstrip()
+    name = printed.removesuffix(":").rstrip()
     if not text and not name:
         return ()
     return (Section(label=name or None, text=text, html=inline_html(start)),)
+
+
+def _begins(block: Node, label: Node, printed: str) -> bool:
+    """Tell whether a block begins with its label; nearly always that is its first element."""
+    first = block.first_child
+    if first is not None and dom.is_text(first) and not (first.text_content or "").strip():
+        first = first.next
+    is_first = first is not None and first.mem_id == label.mem_id
+    return (is_first and printed.endswith(":")) or dom.text(block).startswith(printed)
 
 
 def _other(content: Node) -> OtherAbstract:

@@ -10,7 +10,7 @@ from scraper.model import Reference, Refs
 from scraper.pages import ModernPage
 from scraper.rendering import TextPage
 
-_LINK_LABELS = re.compile(r"(?:\s*-\s*(?:PMC|PubMed|DOI)\b)+\s*$")
+_LINK_LABELS = ("PMC", "PubMed", "DOI")
 _SHOW_ALL = re.compile(r"Show all (?:(\d[\d,]*) )?references")
 _PMID_LINK = re.compile(r"/(\d+)/?$")
 
@@ -53,7 +53,21 @@ def _reference(item: Node) -> Reference:
             pmid = normalize.pmid(found[1]) if (found := _PMID_LINK.search(href)) else None
         elif label == "DOI":
             doi = normalize.doi(href) or normalize.doi(dom.attr(link, "data-ga-action"))
-    return Reference(citation=_LINK_LABELS.sub("", dom.text(item)), pmid=pmid, pmcid=pmcid, doi=doi)
+    return Reference(citation=_without_labels(dom.text(item)), pmid=pmid, pmcid=pmcid, doi=doi)
+
+
+def _without_labels(text: str) -> str:
+    """Drop the labels of the links, each behind a dash.
+
+    >>> _without_labels("Rain A. Rivers-DOI. 2020. - PMC - PubMed")
+    'Rain A. Rivers-DOI. 2020.'
+    """
+    while text.endswith(_LINK_LABELS):
+        before, dash, label = text.rpartition("-")
+        if not dash or label.strip() not in _LINK_LABELS:
+            break
+        text = before.rstrip()
+    return text
 
 
 @references.register
