@@ -10,14 +10,14 @@ from typing import Final, Unpack
 
 from scraper import dom, errors, structure
 from scraper.abstractplus import AbstractPlusPage
-from scraper.decode import is_utf8
 from scraper.dom import Node
 from scraper.entrez import is_cut
-from scraper.excerpt import excerpt, report_excerpt
+from scraper.excerpt import report_excerpt
 from scraper.layout import Layout, Origin
 from scraper.legacy import LegacyPage
 from scraper.listing import ListingPage
 from scraper.many import records_of_html, records_of_text
+from scraper.modern import main_part, modern, saved_from
 from scraper.pages import ModernPage
 from scraper.refusal import is_pubmed, metas, other_xml, refusal
 from scraper.rendering import recognize
@@ -26,7 +26,6 @@ _HTML_START: Final = re.compile(
     r"\s*(?>(?:<\?xml\b[^>]*>|<!--.*?-->)\s*)*<(?:!doctype\s+html|[a-z][a-z0-9]*[\s>/])",
     re.IGNORECASE | re.DOTALL,
 )
-_DOCUMENT_START: Final = re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _HTML_ANYWHERE: Final = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _BINARY: Final = (
     "%PDF-",
@@ -41,7 +40,6 @@ _BINARY: Final = (
     "RIFF",
 )
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
-_SAVED_FROM: Final = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 _MAIN_END: Final = re.compile(r"</main\b", re.IGNORECASE)
 _MARK: Final = re.compile(r"</?mark(?:\s[^>]*)?>", re.IGNORECASE)
 _REPORTS: Final = (
@@ -87,21 +85,6 @@ def sole(pages: Iterator[Layout]) -> Layout:
     return page
 
 
-def modern(data: bytes, **origin: Unpack[Origin]) -> ModernPage | None:
-    """Return the page of an article since 2019 by its excerpt alone, or None in any doubt.
-
-    Nearly all pages are such; text is made of no more of them than the record holds.
-    """
-    if not (_DOCUMENT_START.match(data) and (short := excerpt(data)) and is_utf8(data)):
-        return None
-    root = dom.parse(short)
-    main = _article(root)
-    if main is None:
-        return None
-    saved_from = _saved_from(data[:_SNIFFED].decode("utf-8", "ignore"))
-    return ModernPage(root, main, saved_from=saved_from, **origin)
-
-
 def survey(text: str, **origin: Unpack[Origin]) -> Iterator[Layout]:
     """Give every record of a page in its layout, in order: articles, or one listing.
 
@@ -144,39 +127,20 @@ def _survey_html(html: str, origin: Origin) -> Iterator[Layout]:
         root = dom.parse(short)
         if report := _report(root, html, origin):
             return iter((report,))
-    root = _parse(html)
-    if main := _article(root):
+    root = dom.parse(html)
+    if main := main_part(root):
         cut = _MAIN_END.search(html, max(html.find("<main"), 0)) is None
-        page = ModernPage(root, main, saved_from=_saved_from(html), truncated=cut, **origin)
+        page = ModernPage(root, main, saved_from=saved_from(html), truncated=cut, **origin)
         return iter((page,))
     if report := _report(root, html, origin):
         return iter((report,))
-    pubmed, saved_from = is_pubmed(root), _saved_from(html)
-    if pages := records_of_html(root, html, pubmed=pubmed, saved_from=saved_from, origin=origin):
+    pubmed, address = is_pubmed(root), saved_from(html)
+    if pages := records_of_html(root, html, pubmed=pubmed, saved_from=address, origin=origin):
         return pages
     # a browser's copy may begin with the markup in <noscript>
     if (text := recognize(html, **origin)) is not None:
         return iter((text,))
     raise refusal(root, html)
-
-
-def _parse(html: str) -> Node:
-    structure.check(html)
-    return dom.parse(html)
-
-
-def _saved_from(html: str) -> str | None:
-    """Return the address that a browser wrote into the page that it saved."""
-    found = _SAVED_FROM.search(html, 0, _SNIFFED)
-    return found[1] if found else None
-
-
-def _article(root: Node) -> Node | None:
-    """Return the main part of a modern article, or None: it has a title and is PubMed's."""
-    main = dom.find(root, "#article-details")
-    if main is None or dom.find(main, "h1.heading-title") is None:
-        return None
-    return main if dom.find(main, "strong.current-id") or is_pubmed(root) else None
 
 
 def _report(root: Node, html: str, origin: Origin) -> Layout | None:
@@ -187,7 +151,7 @@ def _report(root: Node, html: str, origin: Origin) -> Layout | None:
             continue
         if _is_pubmed_report(root, reports[0]):
             cut = is_cut(html, name, tag)
-            return layout(root, reports[0], saved_from=_saved_from(html), truncated=cut, **origin)
+            return layout(root, reports[0], saved_from=saved_from(html), truncated=cut, **origin)
     return None
 
 

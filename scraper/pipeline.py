@@ -3,26 +3,13 @@
 from collections.abc import Collection, Iterator
 from functools import partial
 from itertools import chain
-from typing import Literal, TypedDict, Unpack
+from typing import Literal, Unpack
 
-from scraper import boilerplate, encode, model
-from scraper.classify import classify, modern, sole, survey
-from scraper.decode import decode, well_formed
-from scraper.errors import ScraperError
-from scraper.layout import Layout, Origin
+from scraper import encode, model
+from scraper.layout import Layout
+from scraper.layouts import Facts, page_of_one, pages, single_page
 from scraper.listing import ListingPage, read_listing
 from scraper.sections import read
-
-
-class Facts(TypedDict, total=False):
-    """What the caller knows of a page, as in `convert`."""
-
-    url: str | None
-    source: str | None
-    pmid: str | None
-    charset: str | None
-    retrieved_at: str | None
-
 
 Record = model.Article | model.Listing
 
@@ -50,7 +37,7 @@ def convert(  # noqa: PLR0913 - the public face of the pipeline
         ScraperError: The page gives no record; ``code`` says why.
     """
     facts = Facts(url=url, source=source, pmid=pmid, charset=charset, retrieved_at=retrieved_at)
-    return read(_page(page, **facts))
+    return read(page_of_one(page, **facts))
 
 
 def convert_json(  # noqa: PLR0913 - the public face of the pipeline
@@ -86,7 +73,7 @@ def records(page: bytes | str, **facts: Unpack[Facts]) -> tuple[Record, ...]:
         ScraperError: The page gives no record, or one of its records is broken; ``code``
             says why, and the message which.
     """
-    return tuple(map(_record, _pages(page, **facts)))
+    return tuple(map(_record, pages(page, **facts)))
 
 
 def records_json(
@@ -130,9 +117,7 @@ def lines(
     Raises:
         ScraperError: The page gives no record; ``code`` says why.
     """
-    found = _pages(page, **facts)
-    if single:
-        found = iter((sole(found),))
+    found = iter((single_page(page, **facts),)) if single else pages(page, **facts)
     return map(partial(_lines, fields=fields, items=items), found)
 
 
@@ -160,43 +145,6 @@ def strip(
     Raises:
         ScraperError: The page is no article; ``code`` says why.
     """
-    return boilerplate.strip(_page(page, source=source, charset=charset), as_)
+    from scraper import boilerplate  # noqa: PLC0415 - what strips is no part of converting
 
-
-def _pages(page: bytes | str, *, many: bool = True, **facts: Unpack[Facts]) -> Iterator[Layout]:
-    """Decode and classify a page; give every record of it in its layout.
-
-    Args:
-        page: The page as saved.
-        many: False asks for the page of one article and nothing else.
-        **facts: What the caller knows of the page.
-
-    Raises:
-        ScraperError: The page gives no record; ``code`` says why.
-    """
-    given = (facts.get("url"), facts.get("source"), facts.get("pmid"), facts.get("retrieved_at"))
-    url, source, pmid, retrieved_at = (value and well_formed(value) for value in given)
-    origin = Origin(url=url, source=source, encoding="utf-8", pmid=pmid, retrieved_at=retrieved_at)
-    if isinstance(page, bytes) and (quick := modern(page, **origin)):
-        return iter((quick,))
-    text, encoding, problem = (
-        (well_formed(page), None, None)
-        if isinstance(page, str)
-        else decode(page, facts.get("charset"))
-    )
-    origin["encoding"] = encoding
-    try:
-        found = survey(text, **origin) if many else iter((classify(text, **origin),))
-    except ScraperError as error:
-        error.source, error.pmid = source, pmid or error.pmid
-        raise
-    return map(partial(_doubted, problem), found) if problem else found
-
-
-def _doubted(problem: str, layout: Layout) -> Layout:
-    layout.warn("encoding_guessed", problem, "page.encoding")
-    return layout
-
-
-def _page(page: bytes | str, **facts: Unpack[Facts]) -> Layout:
-    return next(_pages(page, many=False, **facts))
+    return boilerplate.strip(page_of_one(page, source=source, charset=charset), as_)

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 import scraper
-from scraper import sections
+from scraper import rendering, sections
 from scraper.encode import FIELDS
+from scraper.rendering import page as text_page
 from tests.matrix import matrix
 from tests.pairs import ROOT
 
@@ -119,6 +120,25 @@ def test_import_is_light() -> None:
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     heavy = {"selectolax", "bs4", "httpx", "click", "rich", "msgspec", "attrs"}
     assert not heavy & set(run.stdout.split())
+
+
+def test_a_modern_page_needs_no_reader_of_other_layouts() -> None:
+    page = ROOT / "samples" / "modern" / "plain-abstract.html"
+    code = (
+        "import sys, scraper; scraper.convert_json(open(sys.argv[1], 'rb').read());"
+        "print(*sys.modules)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(page)], capture_output=True, text=True, check=True
+    )
+    others = ("rendering.page", "medline", "pubmed_xml", "classify", "boilerplate", "crawler")
+    assert not {f"scraper.{name}" for name in others} & set(run.stdout.split())
+
+
+def test_renderings_are_loaded_by_name_only() -> None:
+    assert issubclass(text_page.TextPage, rendering.TextPage)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        rendering.nothing  # noqa: B018
 
 
 def test_public_functions_have_docstrings_and_code_names_no_workplace() -> None:

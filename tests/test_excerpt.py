@@ -3,7 +3,7 @@
 import pytest
 
 import scraper
-from scraper import classify
+from scraper import modern
 from scraper.excerpt import excerpt
 from tests import markup
 
@@ -66,7 +66,7 @@ def test_the_record_is_that_of_the_whole_page(
 ) -> None:
     page = PAGE.replace(place, opener.encode() + place, 1)
     found = _record(page)
-    monkeypatch.setattr(classify, "excerpt", lambda _: None)
+    monkeypatch.setattr(modern, "excerpt", lambda _: None)
     assert found == _record(page)
 
 

@@ -5,17 +5,18 @@ from typing import Literal, Unpack
 
 from scraper.books import BookLine
 from scraper.citations import Notes, notes
-from scraper.layout import Layout, Origin
+from scraper.layout import Origin
 from scraper.model import Author, Date, FreeFullText, Investigator, Journal
 from scraper.rendering.completeness import certain, complaints
 from scraper.rendering.doubt import DOUBT
 from scraper.rendering.forms import read_lines
 from scraper.rendering.identity import Identity, identity
+from scraper.rendering.layout import Rendering
 from scraper.rendering.lines import physical
 from scraper.rendering.segment import Segments, segment
 
 
-class TextHead(Layout):
+class TextHead(Rendering):
     """A rendering, cut up once; the fields that stand above its first section."""
 
     def __init__(self, text: str, **origin: Unpack[Origin]) -> None:

@@ -35,7 +35,6 @@ class TextPage(TextHead):
     missing or has nothing under its heading.
     """
 
-    name = "text"
     full_text_links: None = None
     link_out: None = None
     related_information: None = None

@@ -14,7 +14,7 @@ from scraper.layout import Layout
 from scraper.legacy import LegacyPage
 from scraper.model import Article, Notice
 from scraper.pages import ModernPage
-from scraper.rendering import TextPage, without_doubt
+from scraper.rendering import TextPage
 from scraper.results import ResultsArticle, without_claims
 from scraper.sections.abstract import abstract
 from scraper.sections.associated_data import associated_data
@@ -124,6 +124,8 @@ def _exchange(layout: ExchangeRecord) -> Article:
 
 @read.register
 def _rendering(layout: TextPage) -> Article:
+    from scraper.rendering import without_doubt  # noqa: PLC0415 - loaded with the first rendering
+
     article = _read(layout)
     return without_doubt(article) if layout.is_doubtful else article
 

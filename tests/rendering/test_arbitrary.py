@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scraper.rendering import TextPage, recognize
+from scraper.rendering import recognize
+from scraper.rendering.page import TextPage
 from tests.rendering import texts
 from tests.rendering.test_page import FAMILIES
 

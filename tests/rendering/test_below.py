@@ -3,7 +3,7 @@
 import pytest
 
 from scraper import OtherAbstract, Reference, Refs, Section
-from scraper.rendering import TextPage
+from scraper.rendering.page import TextPage
 
 HEAD = (
     ". 2019 Jan;1(1):2-3.\n\nOn apples\n\nAffiliations\n\nOn apples\n\nJo Doe. J Apple. 2019.\n\n"

@@ -7,7 +7,8 @@ from typing import Any
 import attrs
 import pytest
 
-from scraper.rendering import TextPage, recognize
+from scraper.rendering import recognize
+from scraper.rendering.page import TextPage
 from tests.pairs import CORPUS, NO_CORPUS, converted
 from tests.rendering.yardstick import contradictions, leaves, named
 

@@ -2,13 +2,14 @@
 
 import pytest
 
-from scraper.rendering import TextPage, recognize
+from scraper.rendering import recognize
 from scraper.rendering.abstract import is_foreign
 from scraper.rendering.anchor import legacy
 from scraper.rendering.byline import authors
 from scraper.rendering.entries import linked_article
 from scraper.rendering.lists import references
 from scraper.rendering.markdown import is_markdown
+from scraper.rendering.page import TextPage
 from scraper.rendering.shortline import short_line
 from tests.rendering.texts import BROWSER, RESILIPARSE
 

@@ -3,7 +3,8 @@
 import pytest
 
 from scraper.model import Grant, MeshHeading, Qualifier
-from scraper.rendering import TextPage, recognize
+from scraper.rendering import recognize
+from scraper.rendering.page import TextPage
 from tests.rendering import texts
 
 FAMILIES = [

@@ -1,0 +1,78 @@
+"""A page in, bytes or text; its records out, each in its layout: decoded and classified."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TypedDict, Unpack
+
+from scraper.decode import decode, well_formed
+from scraper.errors import ScraperError
+from scraper.layout import Layout, Origin
+from scraper.modern import modern
+
+
+class Facts(TypedDict, total=False):
+    """What the caller knows of a page, as in `convert`."""
+
+    url: str | None
+    source: str | None
+    pmid: str | None
+    charset: str | None
+    retrieved_at: str | None
+
+
+def pages(page: bytes | str, *, many: bool = True, **facts: Unpack[Facts]) -> Iterator[Layout]:
+    """Decode and classify a page; give every record of it in its layout.
+
+    Args:
+        page: The page as saved.
+        many: False asks for the page of one article and nothing else.
+        **facts: What the caller knows of the page.
+
+    Raises:
+        ScraperError: The page gives no record; ``code`` says why.
+    """
+    given = (facts.get("url"), facts.get("source"), facts.get("pmid"), facts.get("retrieved_at"))
+    url, source, pmid, retrieved_at = (value and well_formed(value) for value in given)
+    origin = Origin(url=url, source=source, encoding="utf-8", pmid=pmid, retrieved_at=retrieved_at)
+    if isinstance(page, bytes) and (quick := modern(page, **origin)):
+        return iter((quick,))
+    from scraper.classify import classify, survey  # noqa: PLC0415 - loads all layouts and formats
+
+    text, encoding, problem = (
+        (well_formed(page), None, None)
+        if isinstance(page, str)
+        else decode(page, facts.get("charset"))
+    )
+    origin["encoding"] = encoding
+    try:
+        found = survey(text, **origin) if many else iter((classify(text, **origin),))
+    except ScraperError as error:
+        error.source, error.pmid = source, pmid or error.pmid
+        raise
+    return map(partial(_doubted, problem), found) if problem else found
+
+
+def _doubted(problem: str, layout: Layout) -> Layout:
+    layout.warn("encoding_guessed", problem, "page.encoding")
+    return layout
+
+
+def single_page(page: bytes | str, **facts: Unpack[Facts]) -> Layout:
+    """Give the one record of a page; a listing is one where the caller names no PMID.
+
+    Raises:
+        ScraperError: As `pages`, and where there are more records.
+    """
+    found = pages(page, **facts)
+    from scraper.classify import sole  # noqa: PLC0415 - as above
+
+    return sole(found)
+
+
+def page_of_one(page: bytes | str, **facts: Unpack[Facts]) -> Layout:
+    """Give the page of one article in its layout.
+
+    Raises:
+        ScraperError: As `pages`, and where it is a listing or holds more records.
+    """
+    return next(pages(page, many=False, **facts))
