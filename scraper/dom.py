@@ -20,6 +20,7 @@ __all__ = [
     "find",
     "find_all",
     "find_outermost",
+    "first",
     "following",
     "is_block",
     "is_block_with_heading",
@@ -61,6 +62,12 @@ def parse(html: str | bytes) -> Node:
 def find(node: Node, selector: str) -> Node | None:
     """Return the first descendant that matches, or None."""
     return node.css_first(selector)
+
+
+def first(node: Node, tag: str) -> Node | None:
+    """Like `find` for a tag inside of a node; without a query where it is the first element."""
+    child = next(elements(node), None)
+    return child if child is not None and child.tag == tag else find(node, tag)
 
 
 def find_all(node: Node, selector: str) -> list[Node]:

@@ -18,12 +18,15 @@ _SHORT_VIEW: Final = b'<div class="short-view" id="short-view-heading">'
 _REPORT: Final = b'<div class="rprt_all">'
 _FOOTER: Final = b'<div id="NCBIFooter_dynamic">'
 _APART: Final = re.compile(
-    rb"<(?:!--|[imnpstxIMNPSTX](?i:frame|ain|oscript|laintext|cript|tyle|elect|vg|emplate|extarea"
-    rb"|itle|able|ath|mp)\b)"
+    rb"<[!imnpstxIMNPSTX](?:--|(?:[aA](?i:ble|in|th)|[cC](?i:ript)|[eE](?i:lect|mplate|xtarea)"
+    rb"|[fF](?i:rame)|[iI](?i:tle)|[lL](?i:aintext)|[mM](?i:p)|[oO](?i:script)|[tT](?i:yle)"
+    rb"|[vV](?i:g))\b)"
 )
 """Openers of what takes tags for text or in another way, and of another ``main``.
 
-Names are parted behind their first letter: so most tags are passed over at once.
+The first two letters, each in a set of its own, pass over nearly all other tags at once:
+table main math, script, select template textarea, iframe, title, plaintext, xmp, noscript,
+style, svg.
 """
 
 

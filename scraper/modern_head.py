@@ -19,6 +19,11 @@ _OF_THE_BOOK: Final = re.compile(r"\b(?:book|editors?)\b", re.IGNORECASE)
 _AFFILIATIONS: Final = re.compile(r"\baffiliations?$|^author information", re.IGNORECASE)
 
 
+_METAS: Final = frozenset(
+    "uid ncbi_uid citation_pmid citation_doi citation_authors citation_issn"
+    " citation_journal_title".split()
+)
+"""Names of the ``meta`` elements that readers ask for."""
 _LISTS: Final = frozenset({"ul", "ol"})
 
 
@@ -82,13 +87,15 @@ class ModernHead(Layout):
 
     @cached_property
     def metas(self) -> dict[str, str]:
-        """Content of each named ``meta``, the first of its name, wherever it stands."""
+        """Content of each ``meta`` that is read, the first of its name, wherever it stands."""
         found: dict[str, str] = {}
-        for meta in dom.find_all(self.root, "meta[name]"):
-            attributes = meta.attributes
-            name = attributes["name"] or ""
-            if name not in found:
-                found[name] = (attributes.get("content") or "").strip()
+        for part in filter(None, (self.root.first_child, self.root)):  # the head has nearly all
+            for meta in dom.find_all(part, "meta[name]") if part.is_element_node else ():
+                name = meta.attrs.get("name") or ""
+                if name in _METAS and name not in found:
+                    found[name] = (meta.attrs.get("content") or "").strip()
+            if len(found) == len(_METAS):
+                break
         return found
 
     @cached_property

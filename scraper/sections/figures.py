@@ -30,7 +30,7 @@ def _figure(figure: Node) -> Figure:
     return Figure(
         label=dom.text(label) or dom.attr(image, "alt"),
         caption=dom.text(dom.find(full, ".figure-caption-contents")) or None,
-        url=normalize.absolute_url(PUBMED, dom.attr(dom.find(figure, "a"), "href")),
+        url=normalize.absolute_url(PUBMED, dom.attr(dom.first(figure, "a"), "href")),
         thumbnail_url=normalize.absolute_url(PUBMED, dom.attr(image, "src")),
     )
 

@@ -21,7 +21,7 @@ def grants(page: Layout) -> tuple[Grant, ...] | None:
 @grants.register
 def _modern(page: ModernPage) -> tuple[Grant, ...] | None:
     items = page.in_section("grants", "li")
-    printed = ((dom.text(item), dom.find(item, "a")) for item in items)
+    printed = ((dom.text(item), dom.first(item, "a")) for item in items)
     found = (grant(raw, dom.attr(link, "data-ga-label")) for raw, link in printed if raw)
     return tuple(found) or page.absent
 
