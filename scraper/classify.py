@@ -17,7 +17,7 @@ from scraper.layout import Layout, Origin
 from scraper.legacy import LegacyPage
 from scraper.listing import ListingPage
 from scraper.many import records_of_html, records_of_text
-from scraper.modern import main_part, modern, saved_from
+from scraper.modern import main_part, saved_from
 from scraper.pages import ModernPage
 from scraper.refusal import is_pubmed, metas, other_xml, refusal
 from scraper.rendering import recognize
@@ -119,8 +119,6 @@ def _refuse_binary(text: str) -> None:
 
 
 def _survey_html(html: str, origin: Origin) -> Iterator[Layout]:
-    if page := modern(html.encode(), **origin):
-        return iter((page,))
     if "<mark" in html:  # put in by another program, in old pages even into attributes
         html = _MARK.sub("", html)
     if short := report_excerpt(html.encode()):

@@ -181,25 +181,17 @@ def pieces(child: Node | None, *, markup: bool = False, edge: str = " ") -> list
             child, closing = stack.pop()
             run.append(closing)
             continue
-        tag = child.tag or ""
-        if tag == _TEXT:
-            content = child.text_content or ""
+        if (content := child.text_content) is not None:
             run.append(_html.escape(content, quote=False) if markup else content)
-        elif tag == "br":
+        elif (tag := child.tag or "") == "br":
             run.append(edge)
         elif tag not in _SILENT and (first := child.first_child) is not None:
-            opening, closing = _edges(tag, edge, markup=markup)
+            opening = closing = edge if tag in _BLOCKS else ""
+            if markup and tag in _INLINE:
+                opening, closing = f"<{_INLINE[tag]}>", f"</{_INLINE[tag]}>"
             run.append(opening)
             stack.append((child.next, closing))
             child = first
             continue
         child = child.next
     return run
-
-
-def _edges(tag: str, edge: str, *, markup: bool) -> tuple[str, str]:
-    if tag in _BLOCKS:
-        return edge, edge
-    if markup and tag in _INLINE:
-        return f"<{_INLINE[tag]}>", f"</{_INLINE[tag]}>"
-    return "", ""

@@ -32,10 +32,10 @@ style, svg.
 
 def excerpt(html: bytes) -> bytes | None:
     """Return head, full-text links and main part of a modern page, or None in doubt."""
-    end = html.rfind(b"</main")
-    head = html.find(b"</head>")
-    main = html.find(_MAIN, max(head, 0), max(end, 0))
-    if min(head, main) < 0 or not html.startswith(b"</main>", end):
+    main = html.find(_MAIN)
+    head = html.find(b"</head>", 0, max(main, 0))
+    end = html.rfind(b"</main", max(main, 0)) if head >= 0 else -1
+    if end < 0 or not html.startswith(b"</main>", end):
         return None
     links, links_end = _stretch(html, _FULL_TEXT, b"</div>", head, main)
     if links < 0:

@@ -1,5 +1,6 @@
 """A page in, bytes or text; its records out, each in its layout: decoded and classified."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from functools import partial
 from typing import TypedDict, Unpack
@@ -34,22 +35,27 @@ def pages(page: bytes | str, *, many: bool = True, **facts: Unpack[Facts]) -> It
     given = (facts.get("url"), facts.get("source"), facts.get("pmid"), facts.get("retrieved_at"))
     url, source, pmid, retrieved_at = (value and well_formed(value) for value in given)
     origin = Origin(url=url, source=source, encoding="utf-8", pmid=pmid, retrieved_at=retrieved_at)
-    if isinstance(page, bytes) and (quick := modern(page, **origin)):
+    if isinstance(page, bytes) and (quick := modern(page.removeprefix(BOM_UTF8), **origin)):
         return iter((quick,))
-    from scraper.classify import classify, survey  # noqa: PLC0415 - loads all layouts and formats
-
     text, encoding, problem = (
         (well_formed(page), None, None)
         if isinstance(page, str)
         else decode(page, facts.get("charset"))
     )
     origin["encoding"] = encoding
+    found = None if encoding == "utf-8" else modern(text.encode(), **origin)
+    records = iter((found,)) if found else _survey(text, origin, many=many)
+    return map(partial(_doubted, problem), records) if problem else records
+
+
+def _survey(text: str, origin: Origin, *, many: bool) -> Iterator[Layout]:
+    from scraper.classify import classify, survey  # noqa: PLC0415 - loads all layouts and formats
+
     try:
-        found = survey(text, **origin) if many else iter((classify(text, **origin),))
+        return survey(text, **origin) if many else iter((classify(text, **origin),))
     except ScraperError as error:
-        error.source, error.pmid = source, pmid or error.pmid
+        error.source, error.pmid = origin["source"], origin["pmid"] or error.pmid
         raise
-    return map(partial(_doubted, problem), found) if problem else found
 
 
 def _doubted(problem: str, layout: Layout) -> Layout:
@@ -64,7 +70,7 @@ def single_page(page: bytes | str, **facts: Unpack[Facts]) -> Layout:
         ScraperError: As `pages`, and where there are more records.
     """
     found = pages(page, **facts)
-    from scraper.classify import sole  # noqa: PLC0415 - as above
+    from scraper.classify import sole  # noqa: PLC0415 - as in _survey
 
     return sole(found)
 
