@@ -12,7 +12,7 @@ from scraper import dom, errors, structure
 from scraper.abstractplus import AbstractPlusPage
 from scraper.dom import Node
 from scraper.entrez import is_cut
-from scraper.excerpt import report_excerpt
+from scraper.excerpt import report_excerpt, without_menus
 from scraper.layout import Layout, Origin
 from scraper.legacy import LegacyPage
 from scraper.listing import ListingPage
@@ -125,7 +125,7 @@ def _survey_html(html: str, origin: Origin) -> Iterator[Layout]:
         root = dom.parse(short)
         if report := _report(root, html, origin):
             return iter((report,))
-    root = dom.parse(html)
+    root = dom.parse(without_menus(html.encode()))
     if main := main_part(root):
         cut = _MAIN_END.search(html, max(html.find("<main"), 0)) is None
         page = ModernPage(root, main, saved_from=saved_from(html), truncated=cut, **origin)

@@ -15,6 +15,12 @@ from typing import Final
 _MAIN: Final = b'<main class="article-details" id="article-details"'
 _FULL_TEXT: Final = b'<div class="full-text-links-list">'
 _SHORT_VIEW: Final = b'<div class="short-view" id="short-view-heading">'
+_BUTTON_END: Final = b"</button>"
+_MENU_ID: Final = b'</button><div id="keyword-actions-'
+_MENU: Final = re.compile(
+    rb"<div [^<]*<div [^<]*</div>\s*<div [^<]*<ul [^<]*(?:<li>\s*<a [^<]*</a>\s*</li>\s*)*+"
+    rb"</ul>\s*</div>\s*</div>"
+)
 _REPORT: Final = b'<div class="rprt_all">'
 _FOOTER: Final = b'<div id="NCBIFooter_dynamic">'
 _APART: Final = re.compile(
@@ -48,9 +54,28 @@ def excerpt(html: bytes) -> bytes | None:
     return b"".join(
         (
             *(html[:head], b"</head><body>", html[links:links_end], b"</div>"),
-            *(html[main:short], html[rest:end], b"</main>"),
+            *(html[main:short], without_menus(html, rest, end), b"</main>"),
         )
     )
+
+
+def without_menus(html: bytes, start: int = 0, end: int | None = None) -> bytes:
+    """Return a stretch of a modern page without the menus behind its terms.
+
+    ``Actions``, ``Search in PubMed`` and so on take a third of the main part of a page with
+    MeSH terms, and are no part of any value. Only what holds nothing but a title and a list
+    of links is a menu.
+    """
+    end = len(html) if end is None else end
+    parts = []
+    at = html.find(_MENU_ID, start, end)
+    while at >= 0:
+        at += len(_BUTTON_END)
+        if menu := _MENU.match(html, at, end):
+            parts.append(html[start:at])
+            start = at = menu.end()
+        at = html.find(_MENU_ID, at, end)
+    return b"".join((*parts, html[start:end]))
 
 
 def report_excerpt(html: bytes) -> bytes | None:

@@ -4,8 +4,9 @@ import pytest
 
 import scraper
 from scraper import modern
-from scraper.excerpt import excerpt
+from scraper.excerpt import excerpt, without_menus
 from tests import markup
+from tests.pairs import SAMPLES, pairs
 
 PAGE = (
     markup.page('<div class="abstract"><p>Text.</p></div>', head="<style>a{}</style>")
@@ -75,3 +76,43 @@ def _record(page: bytes) -> scraper.Article | str:
         return scraper.convert(page)
     except scraper.ScraperError as error:
         return error.code
+
+
+MENU = (
+    b'<div id="keyword-actions-mesh-terms-0" class="dropdown" hidden><div class="title">Actions</div>'
+    b'<div class="content"><ul class="links"><li><a href="/?term=a">Search in PubMed</a></li></ul></div></div>'
+)
+TERMS = (
+    b'<div class="keywords-section"><h2 class="title">MeSH terms</h2><ul><li><div><button '
+    b'class="keyword-actions-trigger">Rivers</button>' + MENU + b"</div></li></ul></div></main>"
+)
+
+
+@pytest.mark.parametrize("damage", ["", "<!-- </main -->"])  # the excerpt, the whole page
+def test_menus_behind_terms_are_not_parsed(damage: str) -> None:
+    page = PAGE.replace(b"</main>", TERMS) + damage.encode()
+    article = scraper.convert(page)
+    assert [heading.descriptor_name for heading in article.mesh_headings or ()] == ["Rivers"]
+    assert MENU not in without_menus(page)
+    assert article == scraper.convert(page.replace(MENU, b""))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        MENU.replace(b"<ul", b"<p>Text</p><ul"),
+        MENU.replace(b"</ul>", b"<li>Text</li></ul>"),
+        MENU.replace(b"</ul></div>", b"</ul>Text</div>"),
+    ],
+)
+def test_what_holds_more_than_links_is_no_menu(other: bytes) -> None:
+    page = PAGE.replace(b"</main>", TERMS.replace(MENU, other))
+    assert without_menus(page) == page
+
+
+@pytest.mark.parametrize("name", [page.name for page in pairs(SAMPLES / "modern")])
+def test_menus_give_no_value(name: str) -> None:
+    html = (SAMPLES / "modern" / name).read_bytes()
+    kept = html.replace(b"</button><div", b"</button> <div")
+    assert without_menus(kept) == kept
+    assert scraper.convert(kept) == scraper.convert(html)
