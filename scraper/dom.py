@@ -64,10 +64,16 @@ def find(node: Node, selector: str) -> Node | None:
     return node.css_first(selector)
 
 
-def first(node: Node, tag: str) -> Node | None:
-    """Like `find` for a tag inside of a node; without a query where it is the first element."""
+def first(node: Node, selector: str) -> Node | None:
+    """Like `find` for ``tag``, ``.class`` or ``tag.class`` inside of a node.
+
+    Without a query where it is the first element, as it nearly always is.
+    """
+    tag, _, name = selector.partition(".")
     child = next(elements(node), None)
-    return child if child is not None and child.tag == tag else find(node, tag)
+    if child is None or (tag and child.tag != tag):
+        return find(node, selector)
+    return child if not name or name in classes(child).split() else find(node, selector)
 
 
 def find_all(node: Node, selector: str) -> list[Node]:

@@ -75,3 +75,19 @@ def test_attributes_are_trimmed_and_never_empty() -> None:
 def test_a_noscript_in_the_head_cannot_close_it() -> None:
     root = dom.parse("<head><noscript><img src=x></noscript><meta name=uid content=1></head>")
     assert dom.find(root, "head > meta[name]") is not None
+
+
+@pytest.mark.parametrize("selector", ["b", ".x", "b.x"])
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "t <b class='w x'>1</b>",
+        "<i class=x>0</i><b class=x>1</b>",
+        "<i><b class=x>1</b></i>",
+        "<b>0</b><b class=x>1</b>",
+        "t",
+    ],
+)
+def test_first_is_what_a_query_finds(selector: str, inner: str) -> None:
+    found, sought = dom.first(node(inner), selector), dom.find(node(inner), selector)
+    assert (found and found.html) == (sought and sought.html)

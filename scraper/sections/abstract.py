@@ -87,7 +87,7 @@ def _is_apart(block: Node) -> bool:
 
 
 def _section(block: Node) -> tuple[Section, ...]:
-    label = dom.find(block, "strong.sub-title")
+    label = dom.first(block, "strong.sub-title")
     printed = dom.text(label)
     if label is not None and not _begins(block, label, printed):
         label, printed = None, ""  # it is no label but emphasis inside the text

@@ -25,7 +25,7 @@ def _modern(page: ModernPage) -> tuple[Figure, ...] | None:
 
 def _figure(figure: Node) -> Figure:
     full = dom.find(figure, "figcaption") or figure
-    label = dom.find(full, ".figure-label")
+    label = dom.first(full, ".figure-label")
     image = dom.find(figure, "img")
     return Figure(
         label=dom.text(label) or dom.attr(image, "alt"),

@@ -57,7 +57,7 @@ def _printed(page: ModernPage) -> dict[str, str]:
     found: dict[str, str] = {}
     region = page.region("identifiers")
     for span in dom.find_all(region, ".identifier") if region is not None else ():
-        label = dom.find(span, ".id-label")
+        label = dom.first(span, ".id-label")
         if label is not None:
             value = dom.text_from(label.next)
             found.setdefault(dom.text(label).rstrip(": ").lower(), value)

@@ -21,7 +21,7 @@ def link_out(page: Layout) -> tuple[LinkOutLink, ...] | None:
 def _modern(page: ModernPage) -> tuple[LinkOutLink, ...] | None:
     found = []
     for item in page.in_section("link_out", "ul.linkout-list > li"):
-        category = dom.text(dom.find(item, ".linkout-category")) or None
+        category = dom.text(dom.first(item, ".linkout-category")) or None
         found += [
             LinkOutLink(category=category, provider=dom.text(link) or None, url=url)
             for link in dom.find_all(item, "a")
