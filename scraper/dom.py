@@ -65,10 +65,7 @@ def find(node: Node, selector: str) -> Node | None:
 
 
 def first(node: Node, selector: str) -> Node | None:
-    """Like `find` for ``tag``, ``.class`` or ``tag.class`` inside of a node.
-
-    Without a query where it is the first element, as it nearly always is.
-    """
+    """Like `find` for ``tag``, ``.class``, ``tag.class``; quick where it is the first element."""
     tag, _, name = selector.partition(".")
     child = next(elements(node), None)
     if child is None or (tag and child.tag != tag):
@@ -177,8 +174,7 @@ def is_silent(node: Node) -> bool:
 def pieces(child: Node | None, *, markup: bool = False, edge: str = " ") -> list[str]:
     """Return the text under a node and its following siblings; with ``markup``, inline tags too.
 
-    ``edge`` is what stands before and after a block. An explicit stack: hostile pages nest
-    deeper than Python recurses.
+    ``edge`` stands before and after a block. Hostile pages nest deeper than Python recurses.
     """
     run: list[str] = []
     stack: list[tuple[Node | None, str]] = []

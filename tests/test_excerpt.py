@@ -1,5 +1,8 @@
 """What is parsed of a modern page gives the record of the whole page; in doubt all is parsed."""
 
+import codecs
+
+import attrs
 import pytest
 
 import scraper
@@ -116,3 +119,17 @@ def test_menus_give_no_value(name: str) -> None:
     kept = html.replace(b"</button><div", b"</button> <div")
     assert without_menus(kept) == kept
     assert scraper.convert(kept) == scraper.convert(html)
+
+
+def test_text_and_bytes_in_any_encoding_give_the_same_record() -> None:
+    page = PAGE.decode().replace("A title", "Ärzte")
+    article = scraper.convert(page)
+    coded = (codecs.BOM_UTF8 + page.encode(), page.encode("utf-16"), page.encode("cp1252"))
+    for data in (page.encode(), *coded):
+        found = scraper.convert(data, charset="cp1252")
+        assert attrs.evolve(found, page=article.page) == article
+
+
+def test_a_main_part_without_a_title_is_no_article() -> None:
+    with pytest.raises(scraper.Unreadable):
+        scraper.convert(PAGE.replace(b"heading-title", b"x"))

@@ -59,8 +59,8 @@ def _reference(item: Node) -> Reference:
 def _without_labels(text: str) -> str:
     """Drop the labels of the links, each behind a dash.
 
-    >>> _without_labels("Rain A. Rivers-DOI. 2020. - PMC - PubMed")
-    'Rain A. Rivers-DOI. 2020.'
+    >>> _without_labels("Rain A. Rivers-DOI. 2020. - PMC - PubMed"), _without_labels("In PubMed")
+    ('Rain A. Rivers-DOI. 2020.', 'In PubMed')
     """
     while text.endswith(_LINK_LABELS):
         before, dash, label = text.rpartition("-")
