@@ -35,12 +35,20 @@ def pages(page: bytes | str, *, many: bool = True, **facts: Unpack[Facts]) -> It
     given = (facts.get("url"), facts.get("source"), facts.get("pmid"), facts.get("retrieved_at"))
     url, source, pmid, retrieved_at = (value and well_formed(value) for value in given)
     origin = Origin(url=url, source=source, encoding="utf-8", pmid=pmid, retrieved_at=retrieved_at)
+    try:
+        return _classified(page, facts.get("charset"), origin, many=many)
+    except ScraperError as error:
+        error.source, error.pmid = source, pmid or error.pmid
+        raise
+
+
+def _classified(
+    page: bytes | str, charset: str | None, origin: Origin, *, many: bool
+) -> Iterator[Layout]:
     if isinstance(page, bytes) and (quick := modern(page.removeprefix(BOM_UTF8), **origin)):
         return iter((quick,))
     text, encoding, problem = (
-        (well_formed(page), None, None)
-        if isinstance(page, str)
-        else decode(page, facts.get("charset"))
+        (well_formed(page), None, None) if isinstance(page, str) else decode(page, charset)
     )
     origin["encoding"] = encoding
     found = None if encoding == "utf-8" else modern(text.encode(), **origin)
@@ -51,11 +59,7 @@ def pages(page: bytes | str, *, many: bool = True, **facts: Unpack[Facts]) -> It
 def _survey(text: str, origin: Origin, *, many: bool) -> Iterator[Layout]:
     from scraper.classify import classify, survey  # noqa: PLC0415 - loads all layouts and formats
 
-    try:
-        return survey(text, **origin) if many else iter((classify(text, **origin),))
-    except ScraperError as error:
-        error.source, error.pmid = origin["source"], origin["pmid"] or error.pmid
-        raise
+    return survey(text, **origin) if many else iter((classify(text, **origin),))
 
 
 def _doubted(problem: str, layout: Layout) -> Layout:
