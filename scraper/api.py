@@ -4,7 +4,8 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Unpack
 
 from scraper import encode, pipeline
-from scraper.pipeline import Facts, Record
+from scraper.layouts import Facts
+from scraper.pipeline import Record
 
 if TYPE_CHECKING:
     from scraper.model import Article

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Unpack
 
-from scraper import dom, errors, structure
+from scraper import dom, errors
 from scraper.abstractplus import AbstractPlusPage
 from scraper.dom import Node
 from scraper.entrez import is_cut

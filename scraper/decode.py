@@ -11,6 +11,8 @@ from typing import Final, NamedTuple
 
 _FALLBACK: Final = "windows-1252"
 _MEANS_WINDOWS_1252: Final = frozenset({"iso8859-1", "ascii", "cp1252"})
+_DECLARED_IN: Final = 20 * 2**14
+"""bs4 looks at the first twentieth, in quadratic time where a page is built for that."""
 _PIECE: Final = 4096
 _BOMS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 

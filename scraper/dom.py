@@ -1,7 +1,8 @@
 """A thin layer over lexbor, and the package's only user of selectolax.
 
 Nodes stay lexbor's own; what is added is the text that a *reader* sees, which
-``LexborNode.text()`` does not give: it includes scripts and glues blocks.
+``LexborNode.text()`` does not give: it includes scripts and glues blocks. Long because it is
+the one door to the parser.
 """
 
 import html as _html
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from selectolax.lexbor import LexborHTMLParser
 from selectolax.lexbor import LexborNode as Node
 
+from scraper import structure
 from scraper.normalize import squash
 
 __all__ = [
@@ -51,8 +53,13 @@ def parse(html: str | bytes) -> Node:
     """Parse a page or a part of one, bytes as UTF-8; returns the ``html`` element.
 
     Scripting is on, as in a browser: a ``noscript`` in the head cannot close it.
+
+    Raises:
+        ParserLimit: The markup would overload the parser.
     """
-    root = LexborHTMLParser(html, scripting=True).root
+    data = html.encode() if isinstance(html, str) else html
+    structure.check(data)
+    root = LexborHTMLParser(data, scripting=True).root
     if root is None:  # pragma: no cover - lexbor always makes a document
         message = "lexbor gave no document"
         raise ValueError(message)

@@ -13,7 +13,8 @@ from typing import Final, Unpack
 
 from scraper import encode, pipeline
 from scraper.errors import ScraperError
-from scraper.pipeline import Facts, Record
+from scraper.layouts import Facts
+from scraper.pipeline import Record
 from scraper.sources import RawPage
 from scraper.workers import Limits, Workers
 

@@ -23,56 +23,56 @@ _DEEPEST: Final = 1000
 """Elements that may be open at a time."""
 _MOST_ATTRIBUTES: Final = 1000
 _SEEN: Final = 2**18
-"""Characters that are looked at in full."""
-_TAG: Final = re.compile(r"<(?:!--|(?P<end>/?)(?P<name>[a-z][^\s/>]*))", re.IGNORECASE)
+"""Bytes that are looked at in full."""
+_TAG: Final = re.compile(rb"<(?:!--|(?P<end>/?)(?P<name>[a-z][^\s/>]*))", re.IGNORECASE)
 _COMMENT_MAY_END: Final = len("--")
-_RAW: Final = frozenset("script style textarea title xmp iframe noembed noframes noscript".split())
+_RAW: Final = frozenset(b"script style textarea title xmp iframe noembed noframes noscript".split())
 """Elements whose content is text."""
 _CLOSED: Final = frozenset(
-    "area base br col embed hr img input link meta param source track wbr"
-    " p li dd dt tr td th thead tbody tfoot colgroup rp rt".split()
+    b"area base br col embed hr img input link meta param source track wbr"
+    b" p li dd dt tr td th thead tbody tfoot colgroup rp rt".split()
 )
 """Elements without an end, or whose end is left out."""
-_QUOTED: Final = re.compile(r"\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z)")
+_QUOTED: Final = re.compile(rb"\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z)")
 
 
-def check(html: str) -> None:
+def check(html: bytes) -> None:
     """Refuse markup that would overload the parser.
 
     Raises:
         ParserLimit: The page nests too deep, or a tag has too many attributes.
     """
     for at in range(0, len(html), _STEP):
-        if html.find("</", at, at + _STEP) < 0:
-            if html.find(">", at, at + _STEP) < 0:
+        if html.find(b"</", at, at + _STEP) < 0:
+            if html.find(b">", at, at + _STEP) < 0:
                 _check_attributes(html, at)
-            elif html.count("<", at, at + _STEP) > _DENSE:
+            elif html.count(b"<", at, at + _STEP) > _DENSE:
                 _check_depth(html[at : at + _SEEN])
                 return
 
 
-def _check_attributes(html: str, at: int) -> None:
+def _check_attributes(html: bytes, at: int) -> None:
     """Count the attributes of the tag that begins shortly before a place, if one does."""
-    start = html.rfind("<", max(0, at - _STEP), at)
-    begins = html[start + 1 : start + 2].isalpha() and html.find(">", start, at) < 0
+    start = html.rfind(b"<", max(0, at - _STEP), at)
+    begins = html[start + 1 : start + 2].isalpha() and html.find(b">", start, at) < 0
     if start >= 0 and begins:
-        tag = _QUOTED.sub("", html[start : start + _SEEN])
-        if len(tag.partition(">")[0].split()) > _MOST_ATTRIBUTES:
+        tag = _QUOTED.sub(b"", html[start : start + _SEEN])
+        if len(tag.partition(b">")[0].split()) > _MOST_ATTRIBUTES:
             raise ParserLimit(limit="structure")
 
 
-def _check_depth(html: str) -> None:
+def _check_depth(html: bytes) -> None:
     """Count the elements that are open, as far as tags tell."""
-    unclosed: Counter[str] = Counter()
+    unclosed: Counter[bytes] = Counter()
     depth = place = 0
     lower = html.lower()
     while place >= 0 and (found := _TAG.search(html, place)):
         place = found.end()
-        name = (found["name"] or "").lower()
+        name = (found["name"] or b"").lower()
         if not name:
-            place = html.find("-->", place - _COMMENT_MAY_END)
+            place = html.find(b"-->", place - _COMMENT_MAY_END)
         elif name in _RAW:
-            place = place if found["end"] else lower.find(f"</{name}", place)
+            place = place if found["end"] else lower.find(b"</" + name, place)
         elif found["end"]:
             depth -= unclosed[name] > 0
             unclosed[name] = max(0, unclosed[name] - 1)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper import citations
+from scraper import cited
 
 WORDS = st.lists(
     st.sampled_from("J Acta Made. (Up, Town) Winter 2 1975 Print & doi ü In: Epub".split()),
@@ -41,4 +41,4 @@ USUAL = st.builds(
 @given(LINES | USUAL, st.booleans())
 def test_both_ways_say_the_same(line: str, remarks: bool) -> None:  # noqa: FBT001 - drawn
     line = " ".join(line.split())
-    assert citations.cited(line, remarks=remarks) == citations._by_parts(line, remarks=remarks)  # noqa: SLF001 - the other way
+    assert cited.cited(line, remarks=remarks) == cited._by_parts(line, remarks=remarks)  # noqa: SLF001 - the other way

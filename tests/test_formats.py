@@ -435,7 +435,7 @@ def test_records_cut_out_of_xml() -> None:
         + '<article class="full-docsum">' * 2000,
         '<meta name="ncbi_app" content="pubmed"><main>'
         + '<div class="results-article"><h1 class="heading-title">On mud</h1>' * 2000,
-        "<pre>PMID- 1\n" * 2000,
+        "<pre>PMID- 1\n" * 900,
     ],
     ids=["entries", "articles", "pre"],
 )

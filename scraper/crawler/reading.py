@@ -6,8 +6,9 @@ from typing import Unpack
 from scraper import isolated
 from scraper.crawler.pages import StoredPage
 from scraper.errors import NotAnArticle
+from scraper.layouts import Facts
 from scraper.model import Article
-from scraper.pipeline import Facts, Record
+from scraper.pipeline import Record
 from scraper.workers import Limits
 
 _limits = Limits()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from scraper import normalize
-from scraper.citations import cited
+from scraper.cited import cited
 from scraper.medline.tags import NOTICES, Tags
 from scraper.model import DataBankAccession, LinkedArticle, MeshHeading, Notice, Qualifier
 

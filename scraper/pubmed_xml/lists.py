@@ -5,7 +5,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from scraper import normalize
-from scraper.citations import cited
+from scraper.cited import cited
 from scraper.model import (
     DataBankAccession,
     Grant,

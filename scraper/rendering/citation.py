@@ -5,18 +5,10 @@ The short forms repeat authors and journal; they are cut off from the right.
 """
 
 import re
-from typing import NamedTuple
 
-from scraper.model import FreeFullText
 from scraper.names import NO_AUTHORS, is_person
 from scraper.rendering.doubt import DOUBT
-from scraper.rendering.vocabulary import (
-    FREE,
-    LANGUAGES,
-    NO_ABSTRACT,
-    PUBLICATION_TYPES,
-    YEAR,
-)
+from scraper.rendering.vocabulary import YEAR
 
 PMID = re.compile(r"\bPMID: ?(?P<pmid>[1-9][0-9]{0,8})(?![0-9])")
 
@@ -32,72 +24,7 @@ _SHORT = re.compile(rf"(?<=\.){DOUBT}? (?P<first>[^.,;]{{2,80}}), et al\.$")
 _TWICE = re.compile(r"(?<=[.?!\]] )(?P<only>[^.,;]{2,80}\.) (?P=only)$")
 _ET_AL = re.compile(r"[,;]? et al\.?$")
 _SENTENCE_END = re.compile(r"[.?!\]] (?=\S)")
-_TAIL_END = re.compile(r"\.(?:\s+|(?=[A-Z])|$)")
 _MOST_WORDS = 40
-_LONGEST_TAILS = 400
-
-
-class Tails(NamedTuple):
-    """What stands after an entry's PMID."""
-
-    free: FreeFullText | None = None
-    types: tuple[str, ...] = ()
-    has_abstract: bool | None = True
-    language: str | None = None
-
-
-def tails(text: str) -> Tails:
-    """Read the remarks after a PMID; nothing need part them.
-
-    >>> tails("French. No abstract available.")
-    Tails(free=None, types=(), has_abstract=False, language='French')
-    >>> tails("Free PMC article.Review.")
-    Tails(free='pmc', types=('Review',), has_abstract=True, language=None)
-    """
-    found = Tails()
-    for tail in _TAIL_END.split(text.strip()[:_LONGEST_TAILS])[:-1]:
-        if mark := FREE.get(tail.lower()):
-            found = found._replace(free=mark)
-        elif NO_ABSTRACT.fullmatch(tail):
-            found = found._replace(has_abstract=False)
-        elif _is_languages(tail):
-            found = found._replace(language=tail)
-        elif tail in PUBLICATION_TYPES:
-            found = found._replace(types=(*found.types, tail))
-    return found
-
-
-def only_tails(text: str) -> bool:
-    """Tell whether a line holds known remarks and nothing else.
-
-    >>> only_tails("Free PMC article. Review."), only_tails("Review of things.")
-    (True, False)
-    """
-    if not text.endswith(".") or len(text) > _LONGEST_TAILS:
-        return False
-    return all(
-        tail.lower() in FREE
-        or _is_languages(tail)
-        or tail in PUBLICATION_TYPES
-        or NO_ABSTRACT.fullmatch(tail)
-        for tail in _TAIL_END.split(text)[:-1]
-    )
-
-
-def _is_languages(tail: str) -> bool:
-    return all(part.strip() in LANGUAGES for part in tail.split(","))
-
-
-def part_tails(text: str) -> tuple[str, str]:
-    """Part the remarks at the end of an entry without a PMID from the rest.
-
-    >>> part_tails("J Test. 1980;4(2):8. J Test. 1980. Free article. Review.")
-    ('J Test. 1980;4(2):8. J Test. 1980.', 'Free article. Review.')
-    """
-    start, at = len(text), text.rfind(". ", 0, -1)
-    while at >= 0 and only_tails(text[at + 2 :]):
-        start, at = at + 2, text.rfind(". ", 0, at)
-    return text[:start].rstrip(), text[start:]
 
 
 def split_body(text: str) -> tuple[str, str]:

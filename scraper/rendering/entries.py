@@ -3,22 +3,20 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from scraper.citations import cited
+from scraper.cited import cited
 from scraper.model import LinkedArticle, Links
 from scraper.names import author_names
 from scraper.normalize import without_full_stop
 from scraper.rendering.anchor import legacy
 from scraper.rendering.citation import (
     PMID,
-    only_tails,
     part_authors,
-    part_tails,
     split_body,
-    tails,
 )
 from scraper.rendering.doubt import DOUBT
 from scraper.rendering.lines import Line
 from scraper.rendering.panel import is_panel, panel_article, split_panel
+from scraper.rendering.tails import only_tails, part_tails, tails
 
 _BRACKETED = re.compile(r"(?P<title>\S.*?)\s*\[(?P<line>[^\[\]]{2,120}\. (?:1[6-9]|20)\d\d)\]")
 """A notice of the old layouts: title, then journal and year in brackets."""

@@ -7,7 +7,7 @@ journal is cut off (``[J Very Long Title ...]``). There is no PMID.
 import re
 from collections.abc import Iterator, Sequence
 
-from scraper.citations import cited
+from scraper.cited import cited
 from scraper.model import LinkedArticle
 from scraper.normalize import without_full_stop
 

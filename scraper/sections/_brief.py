@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from scraper import citations, dom, headings, normalize
+from scraper.cited import cited
 from scraper.dom import Node
 from scraper.entrez import EntrezPage
 from scraper.model import LinkedArticle, Links
@@ -53,7 +54,7 @@ def _article(pmid: str | None, title: str, people: str, printed: str, flag: str)
         authors=authors,
         authors_complete=complete,
         publication_types=(flag,) if flag else (),
-        **citations.cited(line, remarks=True),
+        **cited(line, remarks=True),
     )
 
 

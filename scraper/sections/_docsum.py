@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from scraper import citations, dom, headings, normalize
+from scraper import dom, headings, normalize
+from scraper.cited import cited
 from scraper.dom import Node
 from scraper.model import FreeFullText, LinkedArticle, Links
 from scraper.names import author_names
@@ -75,7 +76,7 @@ def _article(entry: Node, parts: dict[str, Node], types: tuple[str, ...]) -> Lin
         publication_types=types,
         has_abstract="no-abstract" not in parts,
         language=normalize.without_full_stop(printed("language")) or None,
-        **citations.cited(line),
+        **cited(line),
     )
 
 

@@ -114,12 +114,12 @@ def test_a_long_page_is_no_hostile_one(path: str, count: int, html: bytes) -> No
     ids=lambda html: html[:24],
 )
 def test_odd_markup_is_no_hostile_one(html: str) -> None:
-    structure.check(html)
+    structure.check(html.encode())
 
 
 def test_samples_pass_the_check() -> None:
     for path in Path("samples").rglob("*.html"):
-        structure.check(decode(path.read_bytes()).text)
+        structure.check(decode(path.read_bytes()).text.encode())
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads Linux's own figures")

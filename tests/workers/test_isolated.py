@@ -9,7 +9,7 @@ import pytest
 
 import scraper
 from scraper import isolated
-from scraper.pipeline import Facts
+from scraper.layouts import Facts
 from tests.cli.command import RENDERING, page
 from tests.pairs import SAMPLES
 from tests.workers.hostile import EVASIONS, MEDLINE
