@@ -24,6 +24,8 @@ _COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "retry": "Have a crawl's failed PMIDs tried again.",
         "export": "Convert all pages of a crawl again, without the network.",
         "warc": "Write the raw pages of a crawl as WARC.",
+        "summary": "Write a page about records: counts, charts, a table.",
+        "graph": "Write the citation network of records, or draw it.",
         "strip": "Print a page without its boilerplate, as HTML or text.",
         "schema": "Print the JSON Schema of records, listings and errors.",
     }

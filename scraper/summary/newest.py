@@ -1,0 +1,99 @@
+"""The rows of the table: of all articles the newest that fit into a page."""
+
+import heapq
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+from attrs import define, field
+
+from scraper.summary.line import Line
+
+ROWS: Final = 30_000
+"""The most rows that are kept."""
+BYTES: Final = 2_500_000
+"""The most bytes of JSON that the rows of a page may take."""
+
+_LONGEST: Final = 160
+
+Row = tuple[str, str, int, int, int, int]
+"""PMID (or DOI, or nothing), title, year (or 0), place of journal and type in the lists of
+names, 1 for a retracted article."""
+
+
+@define
+class _Names:
+    """Gives each name a number."""
+
+    places: dict[str, int] = field(factory=dict)
+
+    def place(self, name: str) -> int:
+        return self.places.setdefault(name, len(self.places))
+
+
+@define
+class Table:
+    """The rows of a page, newest first, and the names that they point to."""
+
+    rows: list[Row]
+    journals: list[str]
+    types: list[str]
+
+
+@define
+class Newest:
+    """Keeps the newest articles; of one year those that came first."""
+
+    rows: int = ROWS
+    size: int = BYTES
+    count: int = 0
+    """How many articles came."""
+    _heap: list[tuple[int, int, str, str, str, str, int]] = field(factory=list, init=False)
+
+    def take(self, line: Line) -> None:
+        """Keep a line as long as it is among the newest."""
+        self.count += 1
+        row = (
+            line.pub_date.year if line.pub_date else 0,
+            -self.count,
+            line.pmid or line.doi or "",
+            _cut(line.title or ""),
+            _cut(line.where or ""),
+            _type(line),
+            int(line.retracted is True),
+        )
+        keep = heapq.heappush if len(self._heap) < self.rows else heapq.heappushpop
+        keep(self._heap, row)
+
+    def table(self) -> Table:
+        """Return the rows that fit."""
+        journals, types = _Names(), _Names()
+        rows = list(self._fitting(journals, types))
+        return Table(rows, list(journals.places), list(types.places))
+
+    def _fitting(self, journals: _Names, types: _Names) -> Iterator[Row]:
+        left = self.size
+        for year, _, pmid, title, where, type_, retracted in sorted(self._heap, reverse=True):
+            new = [name for name in (where,) if name not in journals.places]
+            new += [name for name in (type_,) if name not in types.places]
+            row = (pmid, title, year, journals.place(where), types.place(type_), retracted)
+            left -= len(msgspec.json.encode(row)) + len(msgspec.json.encode(new))
+            if left < 0:
+                return
+            yield row
+
+
+def _type(line: Line) -> str:
+    """Return the first type that says something, of a book its kind."""
+    if line.publication_types:
+        return _cut(line.publication_types[0])
+    return "" if line.kind == "article" else line.kind.replace("_", " ")
+
+
+def _cut(text: str) -> str:
+    """Shorten what is too long for a row.
+
+    >>> len(_cut("a" * 1000)), _cut("short")
+    (160, 'short')
+    """
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

@@ -1,0 +1,86 @@
+"""Counts over all lines, in one pass."""
+
+from collections import Counter
+from typing import Final
+
+from attrs import define, field, frozen
+
+from scraper.summary.line import Has, Line
+from scraper.summary.newest import Newest
+
+EXAMPLES: Final = 100
+"""How many errors are kept word for word."""
+
+_NOT_GIVEN: Final = "not given"
+_ARTICLES: Final = frozenset(("article", "book", "book_section"))
+
+
+@frozen
+class Failure:
+    """An error object, as the page shows it."""
+
+    source: str
+    code: str
+    message: str
+
+
+@define
+class Tally:
+    """What a file of records holds. Memory grows with distinct values, not with lines."""
+
+    newest: Newest = field(factory=Newest)
+    """The rows of the table."""
+    kinds: Counter[str] = field(factory=Counter)
+    years: Counter[int] = field(factory=Counter)
+    undated: int = 0
+    """Articles without a year."""
+    journals: Counter[str] = field(factory=Counter)
+    """Journals, and of books their titles."""
+    types: Counter[str] = field(factory=Counter)
+    mesh: Counter[str] = field(factory=Counter)
+    languages: Counter[str] = field(factory=Counter)
+    retracted: int = 0
+    fields: dict[str, Counter[Has]] = field(factory=dict)
+    """By field: how many articles hold a value, say that there is none, or cannot tell."""
+    warnings: Counter[str] = field(factory=Counter)
+    warned: dict[str, str] = field(factory=dict)
+    """By code of a warning: what the first one said."""
+    errors: Counter[str] = field(factory=Counter)
+    failures: list[Failure] = field(factory=list)
+    """The first errors, word for word."""
+
+    @property
+    def articles(self) -> int:
+        """How many records of articles, books and their sections there are."""
+        return sum(self.kinds[kind] for kind in _ARTICLES)
+
+    def take(self, line: Line) -> None:
+        """Count a line."""
+        self.kinds[line.kind] += 1
+        for warning in line.warnings:
+            self.warnings[warning.code] += 1
+            self.warned.setdefault(warning.code, warning.message)
+        if line.kind == "error":
+            self._take_error(line)
+        elif line.kind != "listing":
+            self._take_article(line)
+
+    def _take_error(self, line: Line) -> None:
+        self.errors[line.code] += 1
+        if len(self.failures) < EXAMPLES:
+            source = line.source or line.pmid or "-"
+            self.failures.append(Failure(source, line.code, line.message))
+
+    def _take_article(self, line: Line) -> None:
+        self.newest.take(line)
+        if line.pub_date is None:
+            self.undated += 1
+        else:
+            self.years[line.pub_date.year] += 1
+        self.journals[line.where or _NOT_GIVEN] += 1
+        self.types.update(set(line.publication_types or ()))
+        self.mesh.update({heading.descriptor_name for heading in line.mesh_headings or ()})
+        self.languages.update(set(line.languages or ()))
+        self.retracted += line.retracted is True
+        for name, has in line.fields.items():
+            self.fields.setdefault(name, Counter())[has] += 1

@@ -1,0 +1,78 @@
+"""A page of our own: one HTML file that needs nothing else and may do nothing else.
+
+Style and script stand in the page; its Content-Security-Policy allows these two by their
+hashes and forbids all other scripts, styles, images and requests. Jinja2 escapes whatever
+a template puts in.
+"""
+
+import base64
+import hashlib
+import re
+from functools import cache
+from typing import Any, Final
+
+import msgspec
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+_POLICY: Final = (
+    "default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+_HARMFUL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+
+def render(template: str, **values: Any) -> bytes:  # noqa: ANN401 - a template takes anything
+    """Fill ``template.html.j2`` with its style and script."""
+    style, script = (_source("page.css") + _source(f"{template}.css"), _source(f"{template}.js"))
+    page = (
+        _environment()
+        .get_template(f"{template}.html.j2")
+        .render(
+            policy=_POLICY.format(style=_hash(style), script=_hash(script)),
+            style=Markup(style),  # noqa: S704 - our own file
+            script=Markup(script),  # noqa: S704 - our own file
+            **values,
+        )
+    )
+    return page.encode("utf-8")
+
+
+def data(value: object) -> Markup:
+    r"""Write a value as JSON that can stand in a ``script`` element and cannot end it.
+
+    >>> print(data(["</script><b>"]))
+    ["\u003c/script>\u003cb>"]
+    """
+    return Markup(msgspec.json.encode(value).decode().replace("<", "\\u003c"))  # noqa: S704 - escaped
+
+
+def clean(text: str) -> str:
+    r"""Replace the characters that neither HTML nor XML may hold, and odd line ends.
+
+    >>> clean("a\x00b\x1b[31m c")
+    'a\ufffdb\ufffd[31m c'
+    """
+    return _HARMFUL.sub("\ufffd", text)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("scraper", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _source(name: str) -> str:
+    environment = _environment()
+    if environment.loader is None:  # pragma: no cover - it was given one
+        raise RuntimeError(name)
+    return environment.loader.get_source(environment, name)[0]
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
