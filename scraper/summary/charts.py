@@ -2,12 +2,11 @@
 
 What pygal puts in for charts that stand alone (styles, a script with its whole
 configuration, text for its tooltips) goes: a page of ours allows none of it. A chart has a
-title and a description instead, each bar its own tooltip, and the page prints the same
-numbers as a table.
+name instead, each bar a tooltip, and the page prints the same numbers as a table.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Any, Final
 from xml.etree import ElementTree as ET
@@ -22,16 +21,23 @@ from scraper.webpage import clean
 Count = tuple[str, int]
 """A label and how many there are."""
 
-_WIDTH: Final = 380
+_NARROW: Final = 380
+"""Pixels: what a phone shows without making the letters smaller."""
+_WIDE: Final = 790
 _BAR: Final = 25
 _MARGIN: Final = 8
-_TALL: Final = 240
-_LABELS: Final = 6
-_LABEL: Final = 26
-_ROOM: Final = 1.12
-"""How much longer than its longest bar a chart is: the number has to stand there."""
+_TALL: Final = 220
 _FONT: Final = 12
 """Pixels; pygal measures labels by it, the page's style sets it."""
+_LABEL: Final = 26
+"""Letters of a label."""
+_YEAR: Final = 60
+"""Pixels from one year's label to the next."""
+_COLUMN: Final = 12
+"""Pixels of the narrowest column."""
+_ROOM: Final = 1.05
+_DIGIT: Final = 0.04
+"""How much longer than its longest bar a chart is: the number has to stand there."""
 _STEPS: Final = (1, 2, 5)
 _EXTRAS: Final = frozenset(("defs", "title", "desc"))
 
@@ -41,8 +47,10 @@ class Chart:
     """A chart and the numbers that it shows."""
 
     title: str
-    svg: Markup
     rows: Sequence[Count]
+    svg: Markup
+    wide: Markup = Markup()
+    """The same for a wide screen, where that is more than the other one larger."""
     more: int = 0
     """How many further labels there are that the chart leaves out."""
 
@@ -50,31 +58,49 @@ class Chart:
 def ranking(title: str, counts: Counter[str], top: int = 12) -> Chart:
     """Draw the most frequent labels as horizontal bars, the first one uppermost."""
     rows = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:top]
+    if not rows:
+        return Chart(title, rows, Markup())
+    most = rows[0][1]
+    chart = pygal.HorizontalBar(
+        width=_NARROW,
+        height=_MARGIN + _BAR * len(rows),
+        range=(0, most * (_ROOM + _DIGIT * len(f"{most:,}"))),
+        show_x_labels=False,
+        print_values=True,
+        **_settings(),
+    )
     bars = rows[::-1]  # pygal draws from the bottom up
-    height = _MARGIN + _BAR * len(rows)
-    settings = _settings() | {"height": height, "show_x_labels": False, "print_values": True, "range": (0, _ROOM * max((number for _, number in rows), default=1))}
-    return Chart(title, _svg(pygal.HorizontalBar(**settings), title, bars), rows, len(counts) - len(rows))
+    svg = _svg(chart, title, bars, [_short(label) for label, _ in bars])
+    return Chart(title, rows, svg, more=len(counts) - len(rows))
 
 
-def timeline(title: str, years: Counter[int], most: int = 32) -> Chart:
+def timeline(title: str, years: Counter[int]) -> Chart:
     """Draw how many there are a year as columns; many years are taken together."""
-    rows = list(_bins(years, most))
-    settings = _settings() | {
-        "height": _TALL,
-        "show_minor_x_labels": False,
-        "x_labels_major_every": max(1, -(-len(rows) // _LABELS)),
-    }
-    return Chart(title, _svg(pygal.Bar(**settings), title, rows), rows)
+    if not years:
+        return Chart(title, (), Markup())
+    rows, narrow = _columns(title, years, _NARROW)
+    _, wide = _columns(title, years, _WIDE)
+    return Chart(title, rows, narrow, wide)
 
 
-def _bins(years: Counter[int], most: int) -> Iterable[Count]:
+def _columns(title: str, years: Counter[int], width: int) -> tuple[Sequence[Count], Markup]:
+    rows = list(_bins(years, width // _COLUMN))
+    chart = pygal.Bar(
+        width=width,
+        height=_TALL,
+        show_minor_x_labels=False,
+        x_labels_major_every=-(-len(rows) * _YEAR // width),
+        **_settings(),
+    )
+    return rows, _svg(chart, title, rows, [label.partition("–")[0] for label, _ in rows])
+
+
+def _bins(years: Counter[int], most: int) -> Iterator[Count]:
     """Count by steps of 1, 2, 5, 10, … years, so that there are at most so many.
 
     >>> list(_bins(Counter({1999: 1, 2001: 2}), 3)), list(_bins(Counter({1999: 1, 2003: 2}), 3))
     ([('1999', 1), ('2000', 0), ('2001', 2)], [('1998–1999', 1), ('2000–2001', 0), ('2002–2003', 2)])
     """
-    if not years:
-        return
     steps = (step * 10**power for power in count() for step in _STEPS)
     step = next(step for step in steps if max(years) // step - min(years) // step < most)
     binned: Counter[int] = Counter()
@@ -88,7 +114,6 @@ def _bins(years: Counter[int], most: int) -> Iterable[Count]:
 def _settings() -> dict[str, Any]:
     """Return what all charts have in common."""
     return {
-        "width": _WIDTH,
         "margin": 4,
         "spacing": 6,
         "js": [],
@@ -103,17 +128,15 @@ def _settings() -> dict[str, Any]:
     }
 
 
-def _svg(chart: Any, title: str, rows: Sequence[Count]) -> Markup:  # noqa: ANN401 - pygal has no types
+def _svg(chart: Any, title: str, rows: Sequence[Count], labels: Sequence[str]) -> Markup:  # noqa: ANN401 - pygal has no types
     """Return a chart without pygal's extras, with words for who cannot see it."""
-    if not rows:
-        return Markup()
-    chart.x_labels = [_label(label) for label, _ in rows]
+    chart.x_labels = labels
     chart.add("", [number for _, number in rows])
     root = ET.fromstring(chart.render())  # noqa: S314 - pygal's own
     for node in root.iter():
-        node.tag = node.tag.partition("}")[2]  # HTML knows SVG without its namespace
+        node.tag = _local(node)  # HTML knows SVG without its namespace
         for child in node[:]:
-            if child.tag.partition("}")[2] in _EXTRAS or "tooltip-overlay" in child.get("class", ""):
+            if _local(child) in _EXTRAS or "tooltip-overlay" in child.get("class", ""):
                 node.remove(child)
     for bar, (label, number) in zip(root.iterfind(".//g[@class='bar']"), rows, strict=True):
         ET.SubElement(bar, "title").text = f"{clean(label)}: {number:,}"
@@ -122,6 +145,10 @@ def _svg(chart: Any, title: str, rows: Sequence[Count]) -> Markup:  # noqa: ANN4
     return Markup(ET.tostring(root, encoding="unicode"))  # noqa: S704 - escaped by ElementTree
 
 
-def _label(text: str) -> str:
+def _local(node: ET.Element) -> str:
+    return node.tag.rpartition("}")[2]
+
+
+def _short(text: str) -> str:
     text = clean(text)
     return text if len(text) <= _LABEL else f"{text[: _LABEL - 1].rstrip()}…"

@@ -32,10 +32,15 @@ class Coverage:
 
     @property
     def percent(self) -> int:
-        """The share that has a value, never 0 or 100 where that is not exact."""
+        """The share that holds a value, never 0 or 100 where that is not exact."""
         every = self.value + self.none + self.null
         share = round(100 * self.value / every)
         return min(max(share, bool(self.value)), 100 if self.value == every else 99)
+
+    @property
+    def told(self) -> float:
+        """The share that holds a value or shows that there is none."""
+        return round(100 * (1 - self.null / (self.value + self.none + self.null)), 1)
 
 
 def page(tally: Tally, name: str) -> bytes:
@@ -53,10 +58,10 @@ def page(tally: Tally, name: str) -> bytes:
         kinds=[(label, tally.kinds[kind]) for kind, label in _KINDS.items() if tally.kinds[kind]],
         charts=[
             timeline("Years", tally.years),
+            ranking("Languages", tally.languages, top=7),
             ranking("Journals and books", tally.journals),
             ranking("Publication types", tally.types),
             ranking("MeSH headings", tally.mesh),
-            ranking("Languages", tally.languages),
         ],
         coverage=[_coverage(field, has) for field, has in sorted(tally.fields.items(), key=_order)],
         shown=len(table.rows),
