@@ -7,7 +7,6 @@ a template puts in.
 
 import base64
 import hashlib
-import re
 from functools import cache
 from typing import Any, Final
 
@@ -19,7 +18,6 @@ _POLICY: Final = (
     "default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; "
     "base-uri 'none'; form-action 'none'"
 )
-_HARMFUL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 def render(template: str, **values: Any) -> bytes:  # noqa: ANN401 - a template takes anything
@@ -45,15 +43,6 @@ def data(value: object) -> Markup:
     ["\u003c/script>\u003cb>"]
     """
     return Markup(msgspec.json.encode(value).decode().replace("<", "\\u003c"))  # noqa: S704 - escaped
-
-
-def clean(text: str) -> str:
-    r"""Replace the characters that neither HTML nor XML may hold, and odd line ends.
-
-    >>> clean("a\x00b\x1b[31m c")
-    'a\ufffdb\ufffd[31m c'
-    """
-    return _HARMFUL.sub("\ufffd", text)
 
 
 @cache

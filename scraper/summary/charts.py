@@ -16,7 +16,7 @@ from attrs import frozen
 from markupsafe import Markup
 from pygal.style import Style
 
-from scraper.webpage import clean
+from scraper.printable import clean
 
 Count = tuple[str, int]
 """A label and how many there are."""
