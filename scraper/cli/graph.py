@@ -41,7 +41,7 @@ Exit status: 0 all well, 1 some lines could not be read, 2 usage, 3 output canno
     "--to",
     type=click.Choice(["graphml", "gexf", "csv", "html"]),
     required=True,
-    help="GraphML or GEXF for networkx and Gephi; two tables in the folder -o; a page that draws it.",
+    help="GraphML or GEXF, for networkx and Gephi; two tables in folder -o; a page with a drawing.",
 )
 @click.option(
     "--edges",

@@ -77,8 +77,13 @@ def page(network: Network, name: str, most: int = DRAWN) -> bytes:
     drawn = ranked[:most]
     places = {node.id: place for place, node in enumerate(drawn)}
     edges = [edge for edge in network.edges if edge[0] in places and edge[1] in places]
-    points, width, height = positions(len(drawn), [(places[a], places[b]) for a, b, _ in edges])
-    dots = list(_dots(drawn, points, links))
+    points = positions(len(drawn), [(places[a], places[b]) for a, b, _ in edges])
+    sizes = [min(_SMALLEST + 1.5 * math.sqrt(links[node.id]), _LARGEST) for node in drawn]
+    labels = Labels(list(zip(points, sizes, strict=True)))
+    dots = [
+        _dot(*about, links[about[0].id], labels) for about in zip(drawn, points, sizes, strict=True)
+    ]
+    left, top, right, bottom = map(round, labels.bounds)
     return render(
         "graph",
         name=name,
@@ -89,18 +94,15 @@ def page(network: Network, name: str, most: int = DRAWN) -> bytes:
         dots=dots,
         lines=list(_lines(edges, places, dots)),
         listed=dots[:LISTED],
-        width=math.ceil(width),
-        height=math.ceil(height),
+        view=(left, top, right - left, bottom - top),
     )
 
 
-def _dots(nodes: Sequence[Node], points: Sequence[Point], links: Mapping[str, int]) -> Iterator[Dot]:
-    """Make the dots; the most linked first get their labels, where there is room."""
-    sizes = [min(_SMALLEST + 1.5 * math.sqrt(links[node.id]), _LARGEST) for node in nodes]
-    labels = Labels(list(zip(points, sizes, strict=True)))
-    for node, (x, y), size in zip(nodes, points, sizes, strict=True):
-        label = labels.place(_short(node.label), x, y + size)
-        yield Dot(node, round(x, 1), round(y, 1), round(size, 1), links[node.id], label)
+def _dot(node: Node, point: Point, radius: float, links: int, labels: Labels) -> Dot:
+    """Make a dot; the most linked ones come first and get their labels, where there is room."""
+    x, y = point
+    label = labels.place(_short(node.label), x, y + radius)
+    return Dot(node, round(x, 1), round(y, 1), round(radius, 1), links, label)
 
 
 def _lines(edges: Sequence[Edge], places: Mapping[str, int], dots: Sequence[Dot]) -> Iterator[Line]:
@@ -117,7 +119,9 @@ def _path(a: Dot, b: Dot) -> str:
     middle = ((a.x + b.x) / 2 - dy * bend, (a.y + b.y) / 2 + dx * bend)
     end = (b.x - dx * (b.radius + _ARROW), b.y - dy * (b.radius + _ARROW))
     start = (a.x + dx * a.radius, a.y + dy * a.radius)
-    return f"M{start[0]:.1f} {start[1]:.1f}Q{middle[0]:.1f} {middle[1]:.1f} {end[0]:.1f} {end[1]:.1f}"
+    return (
+        f"M{start[0]:.1f} {start[1]:.1f}Q{middle[0]:.1f} {middle[1]:.1f} {end[0]:.1f} {end[1]:.1f}"
+    )
 
 
 def _short(text: str) -> str:

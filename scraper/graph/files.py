@@ -10,6 +10,7 @@ from scraper.graph.network import Network
 from scraper.graph.node import Node
 from scraper.printable import clean
 
+
 def graph(network: Network) -> "nx.MultiDiGraph[str]":
     """Return the network as networkx has it.
 
@@ -42,4 +43,6 @@ def _attributes(node: Node) -> dict[str, Any]:
     known = {name: value for name, value in asdict(node).items() if value is not None}
     del known["id"]
     words = {"label": node.label, "url": node.url} | known
-    return {name: clean(value) if isinstance(value, str) else value for name, value in words.items()}
+    return {
+        name: clean(value) if isinstance(value, str) else value for name, value in words.items()
+    }

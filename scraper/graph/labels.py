@@ -9,10 +9,11 @@ _MOST: Final = 60
 _LETTER: Final = 6.0
 """A letter's width, at the style's size of letters."""
 _HEIGHT: Final = 15.0
+_MARGIN: Final = 12.0
 
 _Dot = tuple[tuple[float, float], float]
 """Where it stands, and its radius."""
-_Box = tuple[float, float, float, float]
+Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 
@@ -21,7 +22,14 @@ class Labels:
     """Takes labels in order of their weight."""
 
     dots: Sequence[_Dot]
-    _taken: list[_Box] = field(factory=list, init=False)
+    _taken: list[Box] = field(factory=list, init=False)
+
+    @property
+    def bounds(self) -> Box:
+        """The box that holds all dots and labels, with a margin; without any, of no size."""
+        boxes = [*map(_around, self.dots), *self._taken] or [(0.0, 0.0, 0.0, 0.0)]
+        left, top, right, bottom = zip(*boxes, strict=True)
+        return min(left) - _MARGIN, min(top) - _MARGIN, max(right) + _MARGIN, max(bottom) + _MARGIN
 
     def place(self, text: str, x: float, top: float) -> str | None:
         """Return the text if it can stand below a dot, else None."""
@@ -35,12 +43,12 @@ class Labels:
         return text
 
 
-def _around(dot: _Dot) -> _Box:
+def _around(dot: _Dot) -> Box:
     (x, y), radius = dot
     return (x - radius, y - radius, x + radius, y + radius)
 
 
-def _meet(one: _Box, other: _Box) -> bool:
+def _meet(one: Box, other: Box) -> bool:
     """Tell whether two boxes overlap.
 
     >>> _meet((0, 0, 9, 9), (8, 8, 20, 20)), _meet((0, 0, 9, 9), (9, 0, 20, 9))

@@ -32,12 +32,8 @@ class _Part:
     height: float
 
 
-def positions(count: int, edges: Sequence[tuple[int, int]]) -> tuple[list[Point], float, float]:
-    """Place nodes 0 to ``count`` - 1; the same graph comes out the same every time.
-
-    Returns:
-        The points, and the width and height of the rectangle from (0, 0) that holds them.
-    """
+def positions(count: int, edges: Sequence[tuple[int, int]]) -> list[Point]:
+    """Place nodes 0 to ``count`` - 1; the same graph comes out the same every time."""
     whole = igraph.Graph(count, edges).simplify()
     igraph.set_random_number_generator(random.Random(0))  # noqa: S311 - no secret
     try:
@@ -81,17 +77,16 @@ def _bounds(points: Sequence[Point]) -> tuple[float, float, float, float]:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _packed(count: int, parts: Sequence[_Part]) -> tuple[list[Point], float, float]:
+def _packed(count: int, parts: Sequence[_Part]) -> list[Point]:
     """Set the parts side by side in rows, the tallest first."""
     room = sum((part.width + _GAP) * (part.height + _GAP) for part in parts)
     limit = max(math.sqrt(room * _SHAPE), *(part.width for part in parts), 0.0)
     placed: list[Point] = [(0.0, 0.0)] * count
-    x = y = row = widest = 0.0
+    x = y = row = 0.0
     for part in parts:
         if x and x + part.width > limit:
             x, y, row = 0.0, y + row + _GAP, 0.0
         for member, point in zip(part.members, part.points, strict=True):
             placed[member] = (x + point[0], y + point[1])
         x, row = x + part.width + _GAP, max(row, part.height)
-        widest = max(widest, x - _GAP)
-    return placed, widest, y + row
+    return placed

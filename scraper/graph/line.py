@@ -1,21 +1,8 @@
 """What the network needs of a line."""
 
-from typing import Literal
-
 from msgspec import Struct
 
-
-class Date(Struct):
-    """A date's year."""
-
-    year: int
-
-
-class Journal(Struct):
-    """A journal's names."""
-
-    title: str | None = None
-    medline_ta: str | None = None
+from scraper.brief import Brief, Date
 
 
 class Entry(Struct):
@@ -26,6 +13,11 @@ class Entry(Struct):
     title: str | None = None
     journal: str | None = None
     pub_date: Date | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The year of publication."""
+        return self.pub_date.year if self.pub_date else None
 
 
 class Links(Struct):
@@ -39,7 +31,6 @@ class Reference(Struct):
 
     pmid: str | None = None
     doi: str | None = None
-    citation: str | None = None
 
 
 class Refs(Struct):
@@ -55,23 +46,9 @@ class Notice(Struct):
     article: Entry
 
 
-class Book(Struct):
-    """A book's name."""
+class Line(Brief):
+    """A line of any kind, with its lists."""
 
-    title: str | None = None
-
-
-class Line(Struct):
-    """A line of any kind; every field may be missing."""
-
-    kind: Literal["article", "book", "book_section", "listing", "listing_item", "error"] = "article"
-    pmid: str | None = None
-    doi: str | None = None
-    title: str | None = None
-    journal: Journal | str | None = None
-    book: Book | None = None
-    pub_date: Date | None = None
-    retracted: bool | None = None
     cited_by: Links | None = None
     similar_articles: Links | None = None
     references: Refs | None = None
@@ -79,12 +56,3 @@ class Line(Struct):
     linkname: str | None = None
     from_uid: str | None = None
     items: tuple[Entry, ...] = ()
-
-    @property
-    def where(self) -> str | None:
-        """Where the article appeared."""
-        if isinstance(self.journal, str):
-            return self.journal
-        if self.journal is not None:
-            return self.journal.medline_ta or self.journal.title
-        return self.book and self.book.title

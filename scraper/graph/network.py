@@ -1,19 +1,17 @@
 """The network while it grows: each article once, each edge once."""
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Final
 
 from attrs import define, field, frozen
 
 from scraper import normalize
+from scraper.brief import ARTICLES
 from scraper.graph.line import Entry, Line, Reference
 from scraper.graph.node import DOI, Node
 from scraper.graph.relations import CITES, GROUPS, SIMILAR, group, of_listing, of_notice
 
 Edge = tuple[str, str, str]
 """From, to, relation."""
-
-_ARTICLES: Final = frozenset(("article", "book", "book_section"))
 
 
 @frozen
@@ -48,9 +46,8 @@ class Growing:
 
     def network(self) -> Network:
         """Return all that came; a DOI whose PMID is known by now is that article."""
-        for name, node in list(self._nodes.items()):
-            if name in self._pmids:
-                self._nodes[self._pmids[name]].absorb(self._nodes.pop(name))
+        for name in [name for name in self._nodes if name in self._pmids]:
+            self._nodes[self._pmids[name]].absorb(self._nodes.pop(name))
         edges = dict.fromkeys(
             (self._pmids.get(start, start), self._pmids.get(end, end), relation)
             for start, end, relation in self._edges
@@ -58,12 +55,11 @@ class Growing:
         return Network(self._nodes, [edge for edge in edges if edge[0] != edge[1]], self.unnamed)
 
     def _take_article(self, node: Node, line: Line) -> None:
-        year = line.pub_date and line.pub_date.year
-        if line.kind in _ARTICLES:  # a record knows better than the lists that came before it
+        if line.kind in ARTICLES:  # a record knows better than the lists that came before it
             node.kind, node.retracted = line.kind, line.retracted
-            node.title, node.year = line.title or node.title, year or node.year
+            node.title, node.year = line.title or node.title, line.year or node.year
             node.journal = line.where or node.journal
-        node.learn(line.title, year, line.where)
+        node.learn(line.title, line.year, line.where)
         if line.cited_by:
             self._join(node, line.cited_by.items, CITES, is_from_entry=True)
         if line.references:
@@ -94,7 +90,7 @@ class Growing:
             if other is None:
                 continue
             if isinstance(entry, Entry):
-                other.learn(entry.title, entry.pub_date and entry.pub_date.year, entry.journal)
+                other.learn(entry.title, entry.year, entry.journal)
             ends = (other.id, node.id) if is_from_entry else (node.id, other.id)
             self._edges[(*ends, relation)] = None
 

@@ -15,7 +15,16 @@ def nodes(network: Network) -> Iterator[bytes]:
     yield from _table(
         ("Id", "Label", "Kind", "Title", "Year", "Journal", "Retracted", "Url"),
         (
-            (node.id, node.label, node.kind, node.title, node.year, node.journal, node.retracted, node.url)
+            (
+                node.id,
+                node.label,
+                node.kind,
+                node.title,
+                node.year,
+                node.journal,
+                node.retracted,
+                node.url,
+            )
             for node in network.nodes.values()
         ),
     )

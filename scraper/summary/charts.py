@@ -39,6 +39,7 @@ _ROOM: Final = 1.05
 _DIGIT: Final = 0.04
 """How much longer than its longest bar a chart is: the number has to stand there."""
 _STEPS: Final = (1, 2, 5)
+_NOTHING: Final = Markup()
 _EXTRAS: Final = frozenset(("defs", "title", "desc"))
 
 
@@ -49,7 +50,7 @@ class Chart:
     title: str
     rows: Sequence[Count]
     svg: Markup
-    wide: Markup = Markup()
+    wide: Markup = _NOTHING
     """The same for a wide screen, where that is more than the other one larger."""
     more: int = 0
     """How many further labels there are that the chart leaves out."""
@@ -59,7 +60,7 @@ def ranking(title: str, counts: Counter[str], top: int = 12) -> Chart:
     """Draw the most frequent labels as horizontal bars, the first one uppermost."""
     rows = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:top]
     if not rows:
-        return Chart(title, rows, Markup())
+        return Chart(title, rows, _NOTHING)
     most = rows[0][1]
     chart = pygal.HorizontalBar(
         width=_NARROW,
@@ -77,7 +78,7 @@ def ranking(title: str, counts: Counter[str], top: int = 12) -> Chart:
 def timeline(title: str, years: Counter[int]) -> Chart:
     """Draw how many there are a year as columns; many years are taken together."""
     if not years:
-        return Chart(title, (), Markup())
+        return Chart(title, (), _NOTHING)
     rows, narrow = _columns(title, years, _NARROW)
     _, wide = _columns(title, years, _WIDE)
     return Chart(title, rows, narrow, wide)
@@ -98,8 +99,10 @@ def _columns(title: str, years: Counter[int], width: int) -> tuple[Sequence[Coun
 def _bins(years: Counter[int], most: int) -> Iterator[Count]:
     """Count by steps of 1, 2, 5, 10, … years, so that there are at most so many.
 
-    >>> list(_bins(Counter({1999: 1, 2001: 2}), 3)), list(_bins(Counter({1999: 1, 2003: 2}), 3))
-    ([('1999', 1), ('2000', 0), ('2001', 2)], [('1998–1999', 1), ('2000–2001', 0), ('2002–2003', 2)])
+    >>> list(_bins(Counter({1999: 1, 2001: 2}), 3))
+    [('1999', 1), ('2000', 0), ('2001', 2)]
+    >>> list(_bins(Counter({1999: 1, 2003: 2}), 3))
+    [('1998–1999', 1), ('2000–2001', 0), ('2002–2003', 2)]
     """
     steps = (step * 10**power for power in count() for step in _STEPS)
     step = next(step for step in steps if max(years) // step - min(years) // step < most)

@@ -1,39 +1,20 @@
 """What a summary needs of a line. The rest is passed over, which is what makes it fast."""
 
 from collections.abc import Mapping
-from typing import Final, Literal, TypeVar
+from typing import Final, Literal
 
 import msgspec
 from msgspec import Raw, Struct
 
+from scraper.brief import ARTICLES, Brief
+
 Has = Literal["value", "none", "null"]
 """A field holds something, says that there is nothing, or cannot tell."""
-
-_T = TypeVar("_T")
 
 _NOT_COUNTED: Final = frozenset(
     "schema_version kind page warnings retracted authors_complete".split()
 )
 _LISTS: Final = frozenset(("cited_by", "similar_articles", "references"))
-
-
-class Date(Struct):
-    """A date's year."""
-
-    year: int
-
-
-class Journal(Struct):
-    """A journal's names."""
-
-    title: str | None = None
-    medline_ta: str | None = None
-
-
-class Book(Struct):
-    """A book's name."""
-
-    title: str | None = None
 
 
 class Heading(Struct):
@@ -49,36 +30,18 @@ class Warned(Struct):
     message: str = ""
 
 
-class Line(Struct):
-    """A line of any kind. Every field may be missing: ``convert --fields`` leaves out others."""
+class Line(Brief):
+    """A line of any kind, with what is counted of it."""
 
-    kind: Literal["article", "book", "book_section", "listing", "listing_item", "error"] = "article"
-    pmid: str | None = None
-    doi: str | None = None
-    title: str | None = None
-    journal: Journal | str | None = None
-    """An entry of a listing has the abbreviation only."""
-    book: Book | None = None
-    pub_date: Date | None = None
     publication_types: tuple[str, ...] | None = None
     mesh_headings: tuple[Heading, ...] | None = None
     languages: tuple[str, ...] | None = None
-    retracted: bool | None = None
     warnings: tuple[Warned, ...] = ()
     source: str | None = None
     code: str = "error"
     message: str = ""
-    fields: Mapping[str, Has] = {}
-    """Of an article or a book: what each field holds that the line has."""
-
-    @property
-    def where(self) -> str | None:
-        """Where the article appeared."""
-        if isinstance(self.journal, str):
-            return self.journal
-        if self.journal is not None:
-            return self.journal.medline_ta or self.journal.title
-        return self.book and self.book.title
+    has: Mapping[str, Has] = {}
+    """Of a record: what each field holds that the line has. Not in the line itself."""
 
 
 class LineDecoder:
@@ -95,9 +58,9 @@ class LineDecoder:
             msgspec.DecodeError: it is no JSON, or none of ours.
         """
         line = self._line.decode(data)
-        if line.kind in {"article", "book", "book_section"}:
+        if line.kind in ARTICLES:
             fields = self._fields.decode(data)
-            line.fields = {
+            line.has = {
                 name: _has(name, bytes(raw))
                 for name, raw in fields.items()
                 if name not in _NOT_COUNTED

@@ -22,16 +22,6 @@ names, 1 for a retracted article."""
 
 
 @define
-class _Names:
-    """Gives each name a number."""
-
-    places: dict[str, int] = field(factory=dict)
-
-    def place(self, name: str) -> int:
-        return self.places.setdefault(name, len(self.places))
-
-
-@define
 class Table:
     """The rows of a page, newest first, and the names that they point to."""
 
@@ -54,7 +44,7 @@ class Newest:
         """Keep a line as long as it is among the newest."""
         self.count += 1
         row = (
-            line.pub_date.year if line.pub_date else 0,
+            line.year or 0,
             -self.count,
             line.pmid or line.doi or "",
             _cut(line.title or ""),
@@ -67,17 +57,20 @@ class Newest:
 
     def table(self) -> Table:
         """Return the rows that fit."""
-        journals, types = _Names(), _Names()
+        journals: dict[str, int] = {}
+        types: dict[str, int] = {}
         rows = list(self._fitting(journals, types))
-        return Table(rows, list(journals.places), list(types.places))
+        return Table(rows, list(journals), list(types))
 
-    def _fitting(self, journals: _Names, types: _Names) -> Iterator[Row]:
+    def _fitting(self, journals: dict[str, int], types: dict[str, int]) -> Iterator[Row]:
         left = self.size
-        for year, _, pmid, title, where, type_, retracted in sorted(self._heap, reverse=True):
-            new = [name for name in (where,) if name not in journals.places]
-            new += [name for name in (type_,) if name not in types.places]
-            row = (pmid, title, year, journals.place(where), types.place(type_), retracted)
-            left -= len(msgspec.json.encode(row)) + len(msgspec.json.encode(new))
+        for year, _, name, title, where, type_, retracted in sorted(self._heap, reverse=True):
+            new = [
+                value for value, known in ((where, journals), (type_, types)) if value not in known
+            ]
+            journal = journals.setdefault(where, len(journals))
+            row = (name, title, year, journal, types.setdefault(type_, len(types)), retracted)
+            left -= len(msgspec.json.encode((row, new)))
             if left < 0:
                 return
             yield row

@@ -5,6 +5,7 @@ from typing import Final
 
 from attrs import define, field, frozen
 
+from scraper.brief import ARTICLES
 from scraper.summary.line import Has, Line
 from scraper.summary.newest import Newest
 
@@ -12,7 +13,6 @@ EXAMPLES: Final = 100
 """How many errors are kept word for word."""
 
 _NOT_GIVEN: Final = "not given"
-_ARTICLES: Final = frozenset(("article", "book", "book_section"))
 
 
 @frozen
@@ -52,7 +52,7 @@ class Tally:
     @property
     def articles(self) -> int:
         """How many records of articles, books and their sections there are."""
-        return sum(self.kinds[kind] for kind in _ARTICLES)
+        return sum(self.kinds[kind] for kind in ARTICLES)
 
     def take(self, line: Line) -> None:
         """Count a line."""
@@ -73,14 +73,14 @@ class Tally:
 
     def _take_article(self, line: Line) -> None:
         self.newest.take(line)
-        if line.pub_date is None:
+        if line.year is None:
             self.undated += 1
         else:
-            self.years[line.pub_date.year] += 1
+            self.years[line.year] += 1
         self.journals[line.where or _NOT_GIVEN] += 1
         self.types.update(set(line.publication_types or ()))
         self.mesh.update({heading.descriptor_name for heading in line.mesh_headings or ()})
         self.languages.update(set(line.languages or ()))
         self.retracted += line.retracted is True
-        for name, has in line.fields.items():
+        for name, has in line.has.items():
             self.fields.setdefault(name, Counter())[has] += 1
