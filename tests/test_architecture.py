@@ -25,6 +25,10 @@ ONLY_IN = {
     "protego": {"crawler"},
     "click": {"cli"},
     "rich": {"cli"},
+    "jinja2": {"webpage.py"},
+    "pygal": {"summary"},
+    "igraph": {"graph"},
+    "networkx": {"graph"},
 }
 """Which top-level entries of the package may import a library."""
 
@@ -36,6 +40,9 @@ MAY_NOT_IMPORT = {
     "sinks": {"pipeline", "sections", "pages"},
     "pipeline.py": {"sources", "sinks", "cli", "batch", "crawler"},
     "crawler": {"cli", "sinks", "batch", "dom", "sections"},
+    "summary": {"cli", "sinks", "sources", "pipeline", "sections", "graph"},
+    "graph": {"cli", "sinks", "sources", "pipeline", "sections", "summary"},
+    "webpage.py": {"cli", "sinks", "summary", "graph"},
 }
 
 

@@ -5,6 +5,7 @@ configuration, text for its tooltips) goes: a page of ours allows none of it. A 
 name instead, each bar a tooltip, and the page prints the same numbers as a table.
 """
 
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import count
@@ -17,6 +18,9 @@ from markupsafe import Markup
 from pygal.style import Style
 
 from scraper.printable import clean
+
+# pygal leaves a finder of Python 2's kind behind, at which every later import would warn.
+sys.meta_path[:] = [finder for finder in sys.meta_path if hasattr(finder, "find_spec")]
 
 Count = tuple[str, int]
 """A label and how many there are."""

@@ -35,7 +35,7 @@ class Coverage:
         """The share that holds a value, never 0 or 100 where that is not exact."""
         every = self.value + self.none + self.null
         share = round(100 * self.value / every)
-        return min(max(share, bool(self.value)), 100 if self.value == every else 99)
+        return min(max(share, int(self.value > 0)), 100 if self.value == every else 99)
 
     @property
     def told(self) -> float:
