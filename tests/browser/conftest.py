@@ -8,38 +8,25 @@ console.
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from attrs import define, field
 
+from tests.browser.chromium import NO_CHROMIUM, NO_PLAYWRIGHT, chromium
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page
-
-_FLAGS: Final = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
     """Start Chromium, or skip with the reason why not."""
-    api = pytest.importorskip(
-        "playwright.sync_api", reason="no playwright: pip install 'pubmed-scraper[browser]'"
-    )
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("no chromium: apt-get install chromium")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=_FLAGS)
-        yield browser
-        browser.close()
+    pytest.importorskip("playwright.sync_api", reason=NO_PLAYWRIGHT)
+    if shutil.which("chromium") is None:
+        pytest.skip(NO_CHROMIUM)
+    with chromium() as started:
+        yield started
 
 
 @define(slots=False)  # playwright hangs its own attributes on the owner of a handler

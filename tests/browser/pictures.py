@@ -1,0 +1,33 @@
+"""The pictures of the README: ``python -m tests.browser.pictures`` draws them anew."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from scraper.graph.drawing import page as drawing
+from scraper.summary import page as summary
+from tests.browser.chromium import chromium
+from tests.jsonl import network, samples, tally
+from tests.pairs import ROOT
+
+PICTURES: Final = ROOT / ".images"
+
+
+def main() -> None:
+    """Take a screenshot of each report of the samples."""
+    records = [record for record in samples() if record["kind"] != "listing"]
+    pages = {
+        "summary": (summary(tally(records), "samples.jsonl"), 1240, 880),
+        "graph": (drawing(network(records), "samples.jsonl"), 960, 500),
+    }
+    with TemporaryDirectory() as folder, chromium() as browser:
+        for name, (html, width, height) in pages.items():
+            path = Path(folder, f"{name}.html")
+            path.write_bytes(html)
+            page = browser.new_page(viewport={"width": width, "height": height})
+            page.goto(path.as_uri())
+            page.screenshot(path=PICTURES / f"{name}.png")
+
+
+if __name__ == "__main__":
+    main()
