@@ -63,9 +63,9 @@ def graph(ctx: click.Context, /, **given: Unpack["Given"]) -> int:
     a comment points to what it comments on (CommentOn), a retraction to what it retracts
     (RetractionOf). What two pages say alike is one edge.
 
-    An article is known by its PMID, without one by its DOI (with "doi:" before it). Entries that have
-    neither, such as references that are text only, are left out. Of more than 2,000 articles
-    the page draws those with the most links.
+    An article is known by its PMID, without one by its DOI ("doi:" before it). Entries that
+    have neither, such as references that are text only, are left out. Of more than 2,000
+    articles the page draws those that are best linked to each other.
     """
     if not given["records"]:
         help_or_fail(ctx, "name files of records, or - for standard input")

@@ -2,14 +2,15 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import frozen
 
-from scraper.graph.labels import Labels
+from scraper.graph.choice import choose
+from scraper.graph.labels import Box, Labels
 from scraper.graph.layout import Point, positions
-from scraper.graph.network import Edge, Network
+from scraper.graph.network import Network
 from scraper.graph.node import LINKED, Node
 from scraper.graph.relations import group
 from scraper.printable import clean
@@ -17,12 +18,15 @@ from scraper.webpage import render
 
 DRAWN: Final = 2000
 """The most articles that are drawn."""
+LINES: Final = 10_000
+"""The most edges that are drawn."""
 LISTED: Final = 100
 """The most articles that the page lists below the drawing."""
 
 _LABEL: Final = 34
 _SMALLEST, _LARGEST = 5.0, 18.0
 _ARROW: Final = 4.0
+_VIEW: Final = (760, 420)
 
 
 @frozen
@@ -61,41 +65,58 @@ class Line:
         return group(self.relation)
 
 
-def page(network: Network, name: str, most: int = DRAWN) -> bytes:
+def page(network: Network, name: str, most: int = DRAWN, most_lines: int = LINES) -> bytes:
     """Write the page as UTF-8.
 
     Args:
         network: the network.
         name: what to call it, such as the file's name.
-        most: how many articles are drawn; of more, those with the most links.
+        most: how many articles are drawn; of more, those that are best linked to each other.
+        most_lines: how many edges are drawn; of more, those of the articles with most links.
     """
-    links = Counter[str]()
-    for start, end, _ in network.edges:
-        links[start] += 1
-        links[end] += 1
-    ranked = sorted(network.nodes.values(), key=lambda node: -links[node.id])
-    drawn = ranked[:most]
-    places = {node.id: place for place, node in enumerate(drawn)}
-    edges = [edge for edge in network.edges if edge[0] in places and edge[1] in places]
-    points = positions(len(drawn), [(places[a], places[b]) for a, b, _ in edges])
-    sizes = [min(_SMALLEST + 1.5 * math.sqrt(links[node.id]), _LARGEST) for node in drawn]
+    choice = choose(network, most, most_lines)
+    places = {node.id: place for place, node in enumerate(choice.nodes)}
+    ends = [(places[start], places[end]) for start, end, _ in choice.edges]
+    points = positions(len(places), ends)
+    sizes = [_size(choice.links[node.id]) for node in choice.nodes]
     labels = Labels(list(zip(points, sizes, strict=True)))
     dots = [
-        _dot(*about, links[about[0].id], labels) for about in zip(drawn, points, sizes, strict=True)
+        _dot(node, point, size, choice.links[node.id], labels)
+        for node, point, size in zip(choice.nodes, points, sizes, strict=True)
     ]
-    left, top, right, bottom = map(round, labels.bounds)
     return render(
         "graph",
         name=name,
         network=network,
         records=sum(node.kind != LINKED for node in network.nodes.values()),
         relations=Counter(relation for _, _, relation in network.edges).most_common(),
-        group=group,
         dots=dots,
-        lines=list(_lines(edges, places, dots)),
+        lines=[
+            Line(start, end, relation, _path(dots[start], dots[end]))
+            for (start, end), (_, _, relation) in zip(ends, choice.edges, strict=True)
+        ],
         listed=dots[:LISTED],
-        view=(left, top, right - left, bottom - top),
+        view=_view(labels.bounds),
     )
+
+
+def _view(bounds: Box) -> Sequence[int]:
+    """Return what is seen at first, as left, top, width, height; a few dots are not blown up."""
+    left, top, right, bottom = map(round, bounds)
+    wide, high = (
+        max(0, least - size) // 2
+        for least, size in zip(_VIEW, (right - left, bottom - top), strict=True)
+    )
+    return left - wide, top - high, right - left + 2 * wide, bottom - top + 2 * high
+
+
+def _size(links: int) -> float:
+    """Return the radius of a dot, whose area grows with its links.
+
+    >>> _size(0), _size(4), _size(10_000)
+    (5.0, 8.0, 18.0)
+    """
+    return min(_SMALLEST + 1.5 * math.sqrt(links), _LARGEST)
 
 
 def _dot(node: Node, point: Point, radius: float, links: int, labels: Labels) -> Dot:
@@ -103,12 +124,6 @@ def _dot(node: Node, point: Point, radius: float, links: int, labels: Labels) ->
     x, y = point
     label = labels.place(_short(node.label), x, y + radius)
     return Dot(node, round(x, 1), round(y, 1), round(radius, 1), links, label)
-
-
-def _lines(edges: Sequence[Edge], places: Mapping[str, int], dots: Sequence[Dot]) -> Iterator[Line]:
-    for start, end, relation in edges:
-        a, b = places[start], places[end]
-        yield Line(a, b, relation, _path(dots[a], dots[b]))
 
 
 def _path(a: Dot, b: Dot) -> str:

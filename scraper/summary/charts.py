@@ -39,6 +39,8 @@ _YEAR: Final = 60
 """Pixels from one year's label to the next."""
 _COLUMN: Final = 12
 """Pixels of the narrowest column."""
+_FEW: Final = 12
+"""Columns that there is room for at least."""
 _ROOM: Final = 1.05
 _DIGIT: Final = 0.04
 """How much longer than its longest bar a chart is: the number has to stand there."""
@@ -90,14 +92,18 @@ def timeline(title: str, years: Counter[int]) -> Chart:
 
 def _columns(title: str, years: Counter[int], width: int) -> tuple[Sequence[Count], Markup]:
     rows = list(_bins(years, width // _COLUMN))
+    every = -(-len(rows) * _YEAR // width)
+    labels = [label.partition("–")[0] for label, _ in rows]
+    beside = [("", 0)] * max(0, (_FEW - len(rows)) // 2)  # else a lone year is a wall
     chart = pygal.Bar(
         width=width,
         height=_TALL,
         show_minor_x_labels=False,
-        x_labels_major_every=-(-len(rows) * _YEAR // width),
+        x_labels_major=labels[::every],
         **_settings(),
     )
-    return rows, _svg(chart, title, rows, [label.partition("–")[0] for label, _ in rows])
+    blank = [""] * len(beside)
+    return rows, _svg(chart, title, [*beside, *rows, *beside], [*blank, *labels, *blank])
 
 
 def _bins(years: Counter[int], most: int) -> Iterator[Count]:
@@ -146,7 +152,8 @@ def _svg(chart: Any, title: str, rows: Sequence[Count], labels: Sequence[str]) -
             if _local(child) in _EXTRAS or "tooltip-overlay" in child.get("class", ""):
                 node.remove(child)
     for bar, (label, number) in zip(root.iterfind(".//g[@class='bar']"), rows, strict=True):
-        ET.SubElement(bar, "title").text = f"{clean(label)}: {number:,}"
+        if label:
+            ET.SubElement(bar, "title").text = f"{clean(label)}: {number:,}"
     root.attrib |= {"role": "img", "aria-label": f"{title}; the numbers stand below"}
     del root.attrib["id"]
     return Markup(ET.tostring(root, encoding="unicode"))  # noqa: S704 - escaped by ElementTree

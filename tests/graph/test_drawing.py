@@ -7,6 +7,7 @@ from itertools import combinations
 
 import pytest
 
+from scraper.graph.choice import choose
 from scraper.graph.drawing import page
 from scraper.graph.labels import Labels
 from scraper.graph.layout import Point, positions
@@ -79,23 +80,40 @@ def test_every_article_is_a_link_and_every_edge_a_line() -> None:
         assert f'<a href="{node.url}" rel="noopener noreferrer" class="' in html
     assert f"{len(made.nodes)} articles" in html
     assert "entries without PMID and DOI are left out" in html
-    assert "with the most links.</p>" not in html
+    assert "Too many to draw" not in html
     assert html == text(records)
 
 
-def test_the_most_linked_are_drawn() -> None:
+def test_of_a_large_network_the_best_linked_part_is_drawn() -> None:
     records: list[Record] = [
         {"pmid": "1", "references": {"items": [{"pmid": str(n)} for n in range(2, 7)]}},
-        {"pmid": "6", "references": {"items": [{"pmid": "7"}]}},
+        {"pmid": "6", "references": {"items": [{"pmid": "7"}, {"pmid": "8"}]}},
     ]
     html = text(records, most=2)
-    assert "The drawing shows the 2 articles with the most links." in html
+    assert "shows the 2 articles that are best linked to each other,\nwith 1 links." in html
     assert re.findall(r'<tr><td><a href="https://pubmed.ncbi.nlm.nih.gov/(\d)/"', html) == [
         "1",
         "6",
     ]
     assert html.count("data-ends=") == 1
-    assert "7 articles, 2 of them with a record,\n6 links" in html
+    assert "8 articles, 2 of them with a record,\n7 links" in html
+
+
+def test_what_is_chosen() -> None:
+    stars = [
+        {"pmid": str(hub), "references": {"items": [{"pmid": f"{hub}{n}"} for n in range(leaves)]}}
+        for hub, leaves in ((1, 3), (2, 9), (3, 1))
+    ]
+    made = network([*stars, {"pmid": "999"}])
+    for most in range(1, 17):
+        choice = choose(made, most, 100)
+        names = [node.id for node in choice.nodes]
+        assert len(names) == most
+        joined = {name for edge in choice.edges for name in edge[:2]}
+        assert len(set(names) - joined - {"999"}) <= 1  # where one end had no room
+    assert choose(made, 5, 100).nodes[0].id == "2"
+    assert len(choose(made, 100, 4).edges) == 4
+    assert choose(made, 100, 100).links["2"] == 9
 
 
 def test_pointing_says_what_is_known() -> None:
