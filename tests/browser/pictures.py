@@ -24,9 +24,12 @@ def main() -> None:
         for name, (html, width, height) in pages.items():
             path = Path(folder, f"{name}.html")
             path.write_bytes(html)
-            page = browser.new_page(viewport={"width": width, "height": height})
+            page = browser.new_page(viewport={"width": width, "height": 900})
             page.goto(path.as_uri())
-            page.screenshot(path=PICTURES / f"{name}.png")
+            page.screenshot(
+                path=PICTURES / f"{name}.png",
+                clip={"x": 0, "y": 0, "width": width, "height": height},
+            )
 
 
 if __name__ == "__main__":
