@@ -14,6 +14,8 @@ import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from scraper.printable import shown
+
 _POLICY: Final = (
     "default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; "
     "base-uri 'none'; form-action 'none'"
@@ -42,7 +44,8 @@ def data(value: object) -> Markup:
     >>> print(data(["</script><b>"]))
     ["\u003c/script>\u003cb>"]
     """
-    return Markup(msgspec.json.encode(value).decode().replace("<", "\\u003c"))  # noqa: S704 - escaped
+    text = shown(msgspec.json.encode(value).decode())
+    return Markup(text.replace("<", "\\u003c"))  # noqa: S704 - escaped
 
 
 @cache
@@ -50,10 +53,16 @@ def _environment() -> Environment:
     return Environment(
         loader=PackageLoader("scraper", "templates"),
         autoescape=True,
+        finalize=_finalize,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def _finalize(value: object) -> object:
+    """Make a template's value fit for a page, unless it is HTML of our own."""
+    return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _source(name: str) -> str:

@@ -13,7 +13,7 @@ from scraper.graph.layout import Point, positions
 from scraper.graph.network import Network
 from scraper.graph.node import LINKED, Node
 from scraper.graph.relations import group
-from scraper.printable import clean
+from scraper.printable import shown
 from scraper.webpage import render
 
 DRAWN: Final = 2000
@@ -47,7 +47,7 @@ class Dot:
         """What pointing at it says."""
         about = ", ".join(str(part) for part in (self.node.journal, self.node.year) if part)
         retracted = "RETRACTED: " if self.node.retracted else ""
-        return clean(f"{retracted}{self.node.label}" + (f" ({about})" if about else ""))
+        return shown(f"{retracted}{self.node.label}" + (f" ({about})" if about else ""))
 
 
 @frozen
@@ -140,5 +140,5 @@ def _path(a: Dot, b: Dot) -> str:
 
 
 def _short(text: str) -> str:
-    text = clean(text)
+    text = shown(text)
     return text if len(text) <= _LABEL else f"{text[: _LABEL - 1].rstrip()}…"

@@ -17,7 +17,7 @@ from attrs import frozen
 from markupsafe import Markup
 from pygal.style import Style
 
-from scraper.printable import clean
+from scraper.printable import shown
 
 # pygal leaves a finder of Python 2's kind behind, at which every later import would warn.
 sys.meta_path[:] = [finder for finder in sys.meta_path if hasattr(finder, "find_spec")]
@@ -153,7 +153,7 @@ def _svg(chart: Any, title: str, rows: Sequence[Count], labels: Sequence[str]) -
                 node.remove(child)
     for bar, (label, number) in zip(root.iterfind(".//g[@class='bar']"), rows, strict=True):
         if label:
-            ET.SubElement(bar, "title").text = f"{clean(label)}: {number:,}"
+            ET.SubElement(bar, "title").text = f"{shown(label)}: {number:,}"
     root.attrib |= {"role": "img", "aria-label": f"{title}; the numbers stand below"}
     del root.attrib["id"]
     return Markup(ET.tostring(root, encoding="unicode"))  # noqa: S704 - escaped by ElementTree
@@ -164,5 +164,5 @@ def _local(node: ET.Element) -> str:
 
 
 def _short(text: str) -> str:
-    text = clean(text)
+    text = shown(text)
     return text if len(text) <= _LABEL else f"{text[: _LABEL - 1].rstrip()}…"

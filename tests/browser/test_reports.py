@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from scraper.graph.drawing import page as drawing
+from scraper.printable import shown
 from scraper.summary import page as summary
 from tests.browser.conftest import Opener
 from tests.browser.pixels import lines
@@ -15,6 +16,8 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 Make = Callable[[list[Record]], bytes]
 
+TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Marks that turn the text behind them, past the end of its element."""
 PLACES = ("https://pubmed.ncbi.nlm.nih.gov/", "https://doi.org/")
 MANY: list[Record] = [
     {
@@ -64,20 +67,21 @@ def test_a_page_without_records(opened: Opener, make: Make) -> None:
 
 @pytest.mark.parametrize("make", [summary_of, drawing_of])
 def test_hostile_words_do_nothing(opened: Opener, make: Make) -> None:
-    shown = opened(make(list(hostile())))
-    page = shown.page
+    it = opened(make(list(hostile())))
+    page = it.page
     for dot in page.locator("#network a").all():
         dot.dispatch_event("pointerenter")
         dot.focus()
-    assert shown.harmed() is None
+    assert it.harmed() is None
     assert page.locator("img").count() == 0
     links = page.eval_on_selector_all("a", "all => all.map(it => it.href.baseVal ?? it.href)")
     elsewhere = [link for link in links if not link.startswith(PLACES)]
-    assert elsewhere == [f"{shown.address}#list"] * (make is drawing_of)
+    assert elsewhere == [f"{it.address}#list"] * (make is drawing_of)
     isolated = "all => all.every(one => getComputedStyle(one).unicodeBidi === 'isolate')"
     assert page.eval_on_selector_all("bdi", isolated)
     words = page.locator("bdi").all_text_contents()
-    assert {title for title in HOSTILE[:6] if title not in words} == set()
+    assert {title for title in map(shown, HOSTILE) if title not in words} == set()
+    assert not TURNING.intersection(page.content())
 
 
 def test_the_table_is_searched_sorted_and_shown_in_parts(opened: Opener) -> None:
@@ -142,8 +146,8 @@ def test_pointing_at_an_article_tells_of_it(opened: Opener) -> None:
 
 
 def test_a_click_opens_the_article_and_dragging_does_not(opened: Opener) -> None:
-    shown = opened(drawing_of([{"pmid": "1", "references": {"items": [{"pmid": "2"}]}}]))
-    page = shown.page
+    it = opened(drawing_of([{"pmid": "1", "references": {"items": [{"pmid": "2"}]}}]))
+    page = it.page
     page.route("https://**", lambda route: route.fulfill(body="the article"))
     dot = page.locator('#network a[href$="/1/"]')
     box = dot.bounding_box()
@@ -153,12 +157,12 @@ def test_a_click_opens_the_article_and_dragging_does_not(opened: Opener) -> None
     page.mouse.down()
     page.mouse.move(box["x"] + 45, box["y"] + 25, steps=4)
     page.mouse.up()
-    assert page.url == shown.address
+    assert page.url == it.address
     assert page.locator("#network").get_attribute("viewBox") != before
     dot.click()
     page.wait_for_url("https://pubmed.ncbi.nlm.nih.gov/1/")
-    assert set(shown.faults) == {"https://pubmed.ncbi.nlm.nih.gov/1/"}
-    shown.faults.clear()
+    assert set(it.faults) == {"https://pubmed.ncbi.nlm.nih.gov/1/"}
+    it.faults.clear()
 
 
 def test_the_drawing_is_zoomed(opened: Opener) -> None:
