@@ -27,3 +27,12 @@ def shown(text: str) -> str:
     'abc def\ufffd'
     """
     return _TURNING.sub("", clean(text))
+
+
+def cut(text: str, letters: int) -> str:
+    """Shorten text that has more than so many letters.
+
+    >>> cut("Dust, soil and the lung", 11), cut("Dust", 11)
+    ('Dust, soil…', 'Dust')
+    """
+    return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"

@@ -13,7 +13,7 @@ from scraper.graph.layout import Point, positions
 from scraper.graph.network import Network
 from scraper.graph.node import LINKED, Node
 from scraper.graph.relations import group
-from scraper.printable import shown
+from scraper.printable import cut, shown
 from scraper.webpage import render
 
 DRAWN: Final = 2000
@@ -24,6 +24,8 @@ LISTED: Final = 100
 """The most articles that the page lists below the drawing."""
 
 _LABEL: Final = 34
+_LONGEST: Final = 300
+"""Letters of a label, and of a title."""
 _SMALLEST, _LARGEST = 5.0, 18.0
 _ARROW: Final = 4.0
 _VIEW: Final = (760, 420)
@@ -43,11 +45,16 @@ class Dot:
     """A short title, where there is room for one."""
 
     @property
+    def title(self) -> str:
+        """The article's title, or what else names it."""
+        return cut(self.node.label, _LONGEST)
+
+    @property
     def words(self) -> str:
         """What pointing at it says."""
         about = ", ".join(str(part) for part in (self.node.journal, self.node.year) if part)
         retracted = "RETRACTED: " if self.node.retracted else ""
-        return shown(f"{retracted}{self.node.label}" + (f" ({about})" if about else ""))
+        return shown(f"{retracted}{self.title}" + (f" ({about})" if about else ""))
 
 
 @frozen
@@ -122,7 +129,7 @@ def _size(links: int) -> float:
 def _dot(node: Node, point: Point, radius: float, links: int, labels: Labels) -> Dot:
     """Make a dot; the most linked ones come first and get their labels, where there is room."""
     x, y = point
-    label = labels.place(_short(node.label), x, y + radius)
+    label = labels.place(cut(shown(node.label), _LABEL), x, y + radius)
     return Dot(node, round(x, 1), round(y, 1), round(radius, 1), links, label)
 
 
@@ -137,8 +144,3 @@ def _path(a: Dot, b: Dot) -> str:
     return (
         f"M{start[0]:.1f} {start[1]:.1f}Q{middle[0]:.1f} {middle[1]:.1f} {end[0]:.1f} {end[1]:.1f}"
     )
-
-
-def _short(text: str) -> str:
-    text = shown(text)
-    return text if len(text) <= _LABEL else f"{text[: _LABEL - 1].rstrip()}…"

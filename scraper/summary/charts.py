@@ -17,7 +17,7 @@ from attrs import frozen
 from markupsafe import Markup
 from pygal.style import Style
 
-from scraper.printable import shown
+from scraper.printable import cut, shown
 
 # pygal leaves a finder of Python 2's kind behind, at which every later import would warn.
 sys.meta_path[:] = [finder for finder in sys.meta_path if hasattr(finder, "find_spec")]
@@ -35,6 +35,8 @@ _FONT: Final = 12
 """Pixels; pygal measures labels by it, the page's style sets it."""
 _LABEL: Final = 26
 """Letters of a label."""
+_LONGEST: Final = 200
+"""Letters of the same in full."""
 _YEAR: Final = 60
 """Pixels from one year's label to the next."""
 _COLUMN: Final = 12
@@ -64,7 +66,8 @@ class Chart:
 
 def ranking(title: str, counts: Counter[str], top: int = 12) -> Chart:
     """Draw the most frequent labels as horizontal bars, the first one uppermost."""
-    rows = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:top]
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:top]
+    rows = [(cut(label, _LONGEST), number) for label, number in ranked]
     if not rows:
         return Chart(title, rows, _NOTHING)
     most = rows[0][1]
@@ -77,7 +80,7 @@ def ranking(title: str, counts: Counter[str], top: int = 12) -> Chart:
         **_settings(),
     )
     bars = rows[::-1]  # pygal draws from the bottom up
-    svg = _svg(chart, title, bars, [_short(label) for label, _ in bars])
+    svg = _svg(chart, title, bars, [cut(shown(label), _LABEL) for label, _ in bars])
     return Chart(title, rows, svg, more=len(counts) - len(rows))
 
 
@@ -161,8 +164,3 @@ def _svg(chart: Any, title: str, rows: Sequence[Count], labels: Sequence[str]) -
 
 def _local(node: ET.Element) -> str:
     return node.tag.rpartition("}")[2]
-
-
-def _short(text: str) -> str:
-    text = shown(text)
-    return text if len(text) <= _LABEL else f"{text[: _LABEL - 1].rstrip()}…"

@@ -7,11 +7,12 @@ import msgspec
 from msgspec import Raw, Struct
 
 from scraper.brief import ARTICLES, Brief
+from scraper.encode import FIELDS
 
 Has = Literal["value", "none", "null"]
 """A field holds something, says that there is nothing, or cannot tell."""
 
-_NOT_COUNTED: Final = frozenset(
+_COUNTED: Final = frozenset(FIELDS).difference(
     "schema_version kind page warnings retracted authors_complete".split()
 )
 _LISTS: Final = frozenset(("cited_by", "similar_articles", "references"))
@@ -61,9 +62,7 @@ class LineDecoder:
         if line.kind in ARTICLES:
             fields = self._fields.decode(data)
             line.has = {
-                name: _has(name, bytes(raw))
-                for name, raw in fields.items()
-                if name not in _NOT_COUNTED
+                name: _has(name, bytes(raw)) for name, raw in fields.items() if name in _COUNTED
             }
         return line
 

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 from attrs import define, field
 
+from scraper.printable import cut
 from scraper.summary.line import Line
 
 ROWS: Final = 30_000
@@ -47,8 +48,8 @@ class Newest:
             line.year or 0,
             -self.count,
             line.pmid or line.doi or "",
-            _cut(line.title or ""),
-            _cut(line.where or ""),
+            cut(line.title or "", _LONGEST),
+            cut(line.where or "", _LONGEST),
             _type(line),
             int(line.retracted is True),
         )
@@ -79,14 +80,5 @@ class Newest:
 def _type(line: Line) -> str:
     """Return the first type that says something, of a book its kind."""
     if line.publication_types:
-        return _cut(line.publication_types[0])
+        return cut(line.publication_types[0], _LONGEST)
     return "" if line.kind == "article" else line.kind.replace("_", " ")
-
-
-def _cut(text: str) -> str:
-    """Shorten what is too long for a row.
-
-    >>> len(_cut("a" * 1000)), _cut("short")
-    (160, 'short')
-    """
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

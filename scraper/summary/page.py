@@ -18,7 +18,6 @@ _KINDS: Final = {
     "listing": "listings",
     "listing_item": "entries of listings",
 }
-_PLACES: Final = {name: place for place, name in enumerate(FIELDS)}
 
 
 @frozen
@@ -63,15 +62,10 @@ def page(tally: Tally, name: str) -> bytes:
             ranking("Publication types", tally.types),
             ranking("MeSH headings", tally.mesh),
         ],
-        coverage=[_coverage(field, has) for field, has in sorted(tally.fields.items(), key=_order)],
+        coverage=[_coverage(name, tally.fields[name]) for name in FIELDS if name in tally.fields],
         shown=len(table.rows),
         rows=data(asdict(table)),
     )
-
-
-def _order(item: tuple[str, Counter[Has]]) -> tuple[int, str]:
-    """Sort fields as the record has them; one of another version comes last."""
-    return _PLACES.get(item[0], len(_PLACES)), item[0]
 
 
 def _coverage(name: str, has: Counter[Has]) -> Coverage:

@@ -6,6 +6,7 @@ from typing import Final
 from attrs import define, field, frozen
 
 from scraper.brief import ARTICLES
+from scraper.printable import cut
 from scraper.summary.line import Has, Line
 from scraper.summary.newest import Newest
 
@@ -13,6 +14,7 @@ EXAMPLES: Final = 100
 """How many errors are kept word for word."""
 
 _NOT_GIVEN: Final = "not given"
+_LONGEST: Final = 300
 
 
 @frozen
@@ -58,18 +60,19 @@ class Tally:
         """Count a line."""
         self.kinds[line.kind] += 1
         for warning in line.warnings:
-            self.warnings[warning.code] += 1
-            self.warned.setdefault(warning.code, warning.message)
+            code = cut(warning.code, _LONGEST)
+            self.warnings[code] += 1
+            self.warned.setdefault(code, cut(warning.message, _LONGEST))
         if line.kind == "error":
             self._take_error(line)
         elif line.kind != "listing":
             self._take_article(line)
 
     def _take_error(self, line: Line) -> None:
-        self.errors[line.code] += 1
+        self.errors[cut(line.code, _LONGEST)] += 1
         if len(self.failures) < EXAMPLES:
-            source = line.source or line.pmid or "-"
-            self.failures.append(Failure(source, line.code, line.message))
+            about = (line.source or line.pmid or "-", line.code, line.message)
+            self.failures.append(Failure(*(cut(text, _LONGEST) for text in about)))
 
     def _take_article(self, line: Line) -> None:
         self.newest.take(line)

@@ -133,6 +133,10 @@ def test_pointing_says_what_is_known() -> None:
     assert 'class="record retracted"' in html
 
 
+def test_giant_titles_make_no_giant_page() -> None:
+    assert len(text([{"pmid": "1", "title": "x" * 1_000_000}])) < 50_000
+
+
 def test_nothing_to_draw() -> None:
     html = text([])
     assert "there is nothing to draw" in html

@@ -62,6 +62,21 @@ def test_more_articles_than_fit(monkeypatch: pytest.MonkeyPatch) -> None:
     assert 10 < int(shown[1]) < 30
 
 
+def test_giant_values_make_no_giant_page() -> None:
+    giant = "x" * 1_000_000
+    article = {
+        "title": giant,
+        "journal": {"title": giant},
+        "publication_types": [giant],
+        "languages": [giant],
+        "mesh_headings": [{"descriptor_name": giant}],
+        "warnings": [{"code": giant, "message": giant}],
+        giant: giant,
+    }
+    error = {"kind": "error", "source": giant, "code": giant, "message": giant}
+    assert len(text([article, error])) < 100_000
+
+
 def test_the_same_records_give_the_same_page() -> None:
     assert text(samples()) == text(samples())
 
