@@ -1,6 +1,6 @@
 """Counts over all lines, in one pass."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Final
 
 from attrs import define, field, frozen
@@ -42,7 +42,7 @@ class Tally:
     mesh: Counter[str] = field(factory=Counter)
     languages: Counter[str] = field(factory=Counter)
     retracted: int = 0
-    fields: dict[str, Counter[Has]] = field(factory=dict)
+    fields: dict[str, Counter[Has]] = field(factory=lambda: defaultdict(Counter))
     """By field: how many articles hold a value, say that there is none, or cannot tell."""
     warnings: Counter[str] = field(factory=Counter)
     warned: dict[str, str] = field(factory=dict)
@@ -86,4 +86,4 @@ class Tally:
         self.languages.update(set(line.languages or ()))
         self.retracted += line.retracted is True
         for name, has in line.has.items():
-            self.fields.setdefault(name, Counter())[has] += 1
+            self.fields[name][has] += 1
