@@ -19,6 +19,10 @@ Long because the whole tree stands here.
     ├── OutputError            output_unusable  a format that cannot go where it is to go
     ├── CrawlError             a PMID that gave no record: crawl_error, or not_found, blocked,
     │                          network, incomplete, http_<status>, wrong_page, too_large …
+    ├── StoreError             store_failed     a store (s3://…) cannot be used, or does not answer
+    ├── BatchError             batch_unusable   a folder of parts that is another run's
+    │   ├── BatchLocked        batch_locked     another process writes into it
+    │   └── ShardFailed        shard_failed     a part was not made; the next run tries it again
     └── CrawlStopped           the crawl cannot go on
         ├── Limited            limited          the site wants no more requests now
         └── JobError           job_unusable     the job file cannot be used as it is
@@ -171,6 +175,33 @@ class OutputError(ScraperError):
 
     code = "output_unusable"
     exit_status = 2
+
+
+class StoreError(ScraperError):
+    """A store on the network that does not answer, or whose library is missing: no page's fault."""
+
+    code = "store_failed"
+
+
+class BatchError(ScraperError):
+    """A folder of parts that cannot be used with these inputs and settings."""
+
+    code = "batch_unusable"
+    exit_status = 2
+
+
+class BatchLocked(BatchError):
+    """Another process writes into the folder."""
+
+    code = "batch_locked"
+    exit_status = 5
+
+
+class ShardFailed(BatchError):
+    """A part was not made; its pages are for the next run with the same inputs."""
+
+    code = "shard_failed"
+    exit_status = 1
 
 
 class CrawlError(ScraperError):

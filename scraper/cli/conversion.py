@@ -29,6 +29,9 @@ class Options(OutputOptions):
     page_timeout: float
     page_memory: int
     progress: bool | None
+    engine: str
+    scheduler: str | None
+    shard_size: int
 
 
 def convert_all(options: Options) -> int:

@@ -1,8 +1,12 @@
 """``pubmed-scraper convert``: its arguments, options and help."""
 
-from typing import TYPE_CHECKING, Unpack
+import os
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Literal, Unpack
 
 import click
+from click.core import ParameterSource
 
 from scraper.cli.parameters import (
     PATH,
@@ -12,6 +16,7 @@ from scraper.cli.parameters import (
     page_timeout_option,
     quiet_option,
     sink_options,
+    size,
     spare,
 )
 from scraper.cli.root import help_or_fail
@@ -20,6 +25,16 @@ if TYPE_CHECKING:
     from scraper.cli.conversion import Options
 
 _STDIN = "-"
+_NOT_FOR_PARTS: "Final[Mapping[Literal['fail_fast', 'errors', 'url', 'pmid'], str]]" = (
+    MappingProxyType(
+        {
+            "fail_fast": "a part is made whole or not at all",
+            "errors": "the errors of a part lie beside it, in part-NNNNN.errors.jsonl",
+            "url": "it is for one page",
+            "pmid": "it is for one page",
+        }
+    )
+)
 
 
 @click.command(
@@ -33,6 +48,8 @@ Examples:
   pubmed-scraper convert more/ -o records.sqlite --append
   pubmed-scraper convert --max-bytes 1GiB export.nbib baseline.xml.gz -o records.jsonl
   find . -name '*.html' -print0 | pubmed-scraper convert --files-from - -0 -o records.jsonl
+  pubmed-scraper convert saved/ -o records/            # parts; the same command goes on after a crash
+  pubmed-scraper convert s3://bucket/saved/ -o s3://bucket/records/ --engine dask
   find . -name '*.html' -print0 | xargs -0 -n 500 pubmed-scraper convert >> records.jsonl
   duckdb -c "select pmid, title from read_json('records.jsonl') where retracted"
 
@@ -67,6 +84,26 @@ Exit status: 0 all well, 1 some inputs failed, 2 usage, 3 output cannot be writt
 )
 @page_timeout_option
 @page_memory_option
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="What makes the parts of -o DIR/: this machine, or a Dask cluster.",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="The Dask cluster's scheduler, tcp://host:8786; without one, a cluster of processes here.",
+)
+@click.option(
+    "--shard-size",
+    type=size,
+    metavar="SIZE",
+    default="128MiB",
+    show_default=True,
+    help="How much input makes a part of -o DIR/.",
+)
 @quiet_option("No bar and no summary; error lines stay.")
 @click.option(
     "--progress/--no-progress",
@@ -90,6 +127,10 @@ def convert(ctx: click.Context, /, **given: Unpack["Options"]) -> int:
     WARC and WET files are read; left out are XML files that are not PubMed's, names that begin
     with a dot, and a browser's x_files folder beside x.html.
 
+    -o DIR/, a folder or an address such as s3://bucket/records/, gets part-00000.jsonl and so
+    on, each with its errors and a marker beside it. After a crash or Ctrl-C the same command
+    makes what is missing.
+
     Records go to standard output in input order, each as soon as it is there. A page or
     record that cannot be read costs one line on standard error: "file: code: what and what
     to do". A page that overloads or breaks the parser is such a page: the process that reads
@@ -99,9 +140,32 @@ def convert(ctx: click.Context, /, **given: Unpack["Options"]) -> int:
         help_or_fail(ctx, "name pages or folders, - for a page on standard input, or --files-from")
     _check_inputs(ctx, given)
     _check_single(ctx, given)
+    if _is_folder(given["output"]):
+        return _convert_parts(ctx, given)
+    for option in ("engine", "scheduler", "shard_size"):
+        if ctx.get_parameter_source(option) is not ParameterSource.DEFAULT:
+            ctx.fail(f"--{option.replace('_', '-')} goes with a folder: -o DIR/")
     from scraper.cli.conversion import convert_all  # noqa: PLC0415 - keeps --help quick
 
     return convert_all(given)
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(("/", os.sep)) or "://" in output or os.path.isdir(output)  # noqa: PTH112 - never raises
+
+
+def _convert_parts(ctx: click.Context, given: "Options") -> int:
+    """Convert into a folder of parts, unless the options are for one file or stream."""
+    if _STDIN in given["paths"]:
+        ctx.fail("standard input cannot be read again after a crash; save it, or leave out -o DIR/")
+    for option, why in _NOT_FOR_PARTS.items():
+        if given[option]:
+            ctx.fail(f"--{option.replace('_', '-')} does not go with -o DIR/: {why}")
+    if given["scheduler"] and given["engine"] != "dask":
+        ctx.fail("--scheduler goes with --engine dask")
+    from scraper.cli.parts import convert_parts  # noqa: PLC0415 - keeps --help quick
+
+    return convert_parts(given)
 
 
 def _check_inputs(ctx: click.Context, given: "Options") -> None:

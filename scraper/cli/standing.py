@@ -10,7 +10,7 @@ from attrs import frozen
 from scraper.cli.durations import counted
 from scraper.cli.visible import visible
 from scraper.cli.watch import delay_in_words, pace_in_words
-from scraper.crawler import owner
+from scraper import owner
 from scraper.crawler.job import Job
 from scraper.crawler.options import RATE
 from scraper.crawler.progress import Progress, Trouble, resting

@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from scraper.crawler import owner
+from scraper import owner
 from scraper.crawler.tables import APPLICATION_ID, TABLES, USER_VERSION
 from scraper.errors import JobError, JobLocked, JobNotWritten
 

@@ -6,7 +6,7 @@ from typing import Self
 
 from attrs import fields, frozen
 
-from scraper.crawler import owner
+from scraper import owner
 from scraper.crawler.database import Database
 from scraper.crawler.items import Items
 from scraper.crawler.pages import Pages

@@ -26,19 +26,22 @@ from scraper.sources.members import PartsFolders
 from scraper.sources.read import RawPage, opened, whole
 
 
-def pages_of(place: str | BinaryIO, archive: Archive) -> Iterator[Found]:
+def pages_of(
+    place: str | BinaryIO, archive: Archive, end: int | None = None
+) -> Iterator[Found]:
     """Yield the page or pages of one input; what cannot be read is an error in its place.
 
     Args:
-        place: a path (file, FIFO, device) or an open stream.
+        place: a path (file, FIFO, device), the address of a store, or an open stream.
         archive: what to call it, and its limits.
+        end: of a compressed WARC, read only the members that begin before this offset.
     """
     try:
         with opened(place, archive.source) as file:
             stream = Forward(file)
             kind = kind_of(stream.peek(HEAD), archive.source)
             if kind in COMPRESSED:
-                yield from _compressed(stream, codec(kind), archive)
+                yield from _compressed(stream, codec(kind), archive, end)
             elif kind == "zip":
                 from scraper.sources.zips import zip_members  # noqa: PLC0415
 
@@ -68,10 +71,40 @@ def is_other_xml(path: str) -> bool:
         return False
 
 
-def _compressed(stream: Forward, how: Codec, archive: Archive) -> Iterator[Found]:
+def pages_between(place: str, archive: Archive, start: int, end: int) -> Iterator[Found]:
+    """Yield the pages of a part of a compressed WARC or WET file, as :func:`pages_of` does.
+
+    A record belongs to the part in which its member begins, so that parts which follow each
+    other give together what the file gives.
+
+    Args:
+        place: its path or address.
+        archive: what to call it, and its limits.
+        start: where the part begins.
+        end: where the next one begins.
+    """
+    if not start:
+        yield from pages_of(place, archive, end)
+        return
+    try:
+        with opened(place, archive.source) as file:
+            file.seek(start)
+            stream, how = Forward(file, start), codec("gz")
+            while stream.find(how.magic) and stream.position < end:
+                if kind_of(_look(stream, how), "") == "warc":
+                    yield from _warc(stream, how, archive, end)
+                    return
+                stream.skip(1)  # it only looked like the beginning of a member
+    except ScraperError as error:
+        yield sourced(error, archive.source)
+
+
+def _compressed(
+    stream: Forward, how: Codec, archive: Archive, end: int | None
+) -> Iterator[Found]:
     name = inner_name(archive.source)
     if kind_of(_look(stream, how), name) == "warc":  # each of its records is compressed by itself
-        yield from _warc(stream, how, archive)
+        yield from _warc(stream, how, archive, end)
         return
     plain = Forward(Inflated(stream, how))
     kind = kind_of(plain.peek(HEAD), name)
@@ -110,10 +143,12 @@ def _plain(stream: Forward, kind: str | None, archive: Archive) -> Iterator[Foun
             yield RawPage(archive.source, whole(stream, archive.source, archive.max_bytes))
 
 
-def _warc(stream: Forward, how: Codec | None, archive: Archive) -> Iterator[Found]:
+def _warc(
+    stream: Forward, how: Codec | None, archive: Archive, end: int | None = None
+) -> Iterator[Found]:
     from scraper.sources.warcs import warc_pages  # noqa: PLC0415
 
-    return warc_pages(stream, how, archive)
+    return warc_pages(stream, how, archive, end)
 
 
 def _members(members: Iterable[tuple[str, Found]], archive: Archive) -> Iterator[Found]:

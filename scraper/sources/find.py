@@ -9,11 +9,9 @@ from typing import Literal
 from scraper.errors import ScraperError, Unreadable
 from scraper.sources.archive import Tally
 from scraper.sources.containers import is_other_xml
-from scraper.sources.kinds import FOUND_ENDINGS, NAMES, is_archive
+from scraper.sources.kinds import FOUND_ENDINGS, MEMBER_ENDINGS, NAMES, is_archive
 from scraper.sources.read import problems_of, source_name
-
-_PARTS_FOLDER = "_files"
-_SAVED_ENDINGS = (".html", ".htm", ".xhtml", ".HTML", ".HTM", ".XHTML")
+from scraper.sources.remote import PARTS_FOLDER, SAVED_ENDINGS, find_urls, is_url
 
 
 def find(
@@ -24,12 +22,15 @@ def find(
     An argument that is a folder is searched to any depth; one that is no existing file
     and holds ``*``, ``?`` or ``[`` is expanded; any other is itself. A browser's folder
     ``x_files`` is left out where its page ``x.html`` is an argument too, as in ``saved/*``.
+    The address of a store (``s3://…``) stands for what lies there by the same rules.
     What a search finds of XML that is not PubMed's is counted in ``tally`` and left out.
     """
     tally = tally or Tally()
     given = frozenset(paths)
     for path in paths:
-        if patterns and _is_pattern(path):
+        if is_url(path):
+            yield from _without_other_xml(find_urls(path, patterns=patterns), path, tally)
+        elif patterns and _is_pattern(path):
             yield from _matches(path, tally)
         elif not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir() raises where this says no
             yield path
@@ -39,6 +40,8 @@ def find(
 
 def is_single(path: str) -> bool:
     """Tell whether an argument can stand for one page only: no folder, pattern or archive."""
+    if is_url(path):
+        return path.lower().endswith(MEMBER_ENDINGS)
     is_folder = os.path.isdir(path)  # noqa: PTH112 - as in find
     return not (is_folder or _is_pattern(path) or is_archive(path))
 
@@ -77,22 +80,30 @@ def _holds_parts(folder: str) -> bool:
 
 def _pages_beside(folder: str) -> list[str]:
     stem = folder.rstrip(os.sep)
-    if not stem.endswith(_PARTS_FOLDER):
+    if not stem.endswith(PARTS_FOLDER):
         return []
-    return [stem.removesuffix(_PARTS_FOLDER) + ending for ending in _SAVED_ENDINGS]
+    return [stem.removesuffix(PARTS_FOLDER) + ending for ending in SAVED_ENDINGS]
 
 
 def _search(folder: str, tally: Tally) -> Iterator[str | ScraperError]:
     found = False
-    for item in _walk(folder):
-        if isinstance(item, str) and is_other_xml(item):
-            tally.other_xml += 1
-            continue
+    for item in _without_other_xml(_walk(folder), folder, tally):
         found = True
         yield item
     if not found:
         message = f"no pages in this folder or below it; {NAMES}"
         yield Unreadable(message, source=source_name(folder))
+
+
+def _without_other_xml(
+    items: Iterator[str | ScraperError], given: str, tally: Tally
+) -> Iterator[str | ScraperError]:
+    """Leave out what a search came upon of XML that is not PubMed's, and count it."""
+    for item in items:
+        if isinstance(item, str) and item != given and is_other_xml(item):
+            tally.other_xml += 1
+        else:
+            yield item
 
 
 def _walk(top: str) -> Iterator[str | ScraperError]:

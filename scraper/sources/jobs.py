@@ -11,6 +11,7 @@ from scraper.crawler.pages import StoredPage
 from scraper.errors import Unreadable
 from scraper.sources.archive import Archive, Found
 from scraper.sources.read import RawPage
+from scraper.sources.remote import is_url
 
 
 def job_pages(place: str | BinaryIO, archive: Archive) -> Iterator[Found]:
@@ -21,11 +22,11 @@ def job_pages(place: str | BinaryIO, archive: Archive) -> Iterator[Found]:
         archive: whose pages they are.
 
     Raises:
-        Unreadable: it comes from standard input, which a database cannot.
+        Unreadable: it comes from standard input or a store, which a database cannot.
         JobError: it cannot be used, or a crawl works on it.
     """
-    if not isinstance(place, str):
-        raise Unreadable("a job file cannot be read from standard input; give its path")
+    if not isinstance(place, str) or is_url(place):
+        raise Unreadable("a job file cannot be read from standard input or a store; give the path of a copy")
     with Job(place, read_only=True) as job:
         for page in job.pages:
             if page.kind != "article":

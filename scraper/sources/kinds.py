@@ -112,6 +112,15 @@ def is_archive(name: str) -> bool:
     return name.lower().endswith(_ARCHIVES)
 
 
+def can_be_split(name: str) -> bool:
+    """Tell by its name whether a container's records can be found from any place on.
+
+    Each record of a compressed WARC or WET file is a member of its own; a record of a plain
+    one can hold what looks like the beginning of another.
+    """
+    return name.lower().endswith((".warc.gz", ".wet.gz"))
+
+
 def is_xml(name: str) -> bool:
     """Tell by its name whether a page is an XML file, which can be anybody's."""
     return name.lower().endswith(_XML_ENDINGS)

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from scraper.errors import TooLarge, Unreadable
 from scraper.sources.forward import Readable
+from scraper.sources.remote import is_url, opened_url
 
 MAX_BYTES = 16 * 2**20
 """The largest page that is read unless the caller says otherwise."""
@@ -66,9 +67,12 @@ def whole(stream: Readable, source: str | None, max_bytes: int) -> bytes:
 
 @contextmanager
 def opened(place: str | BinaryIO, source: str) -> Iterator[BinaryIO]:
-    """Open a path and close it again; an open stream is itself. See :func:`problems_of`."""
+    """Open a path or address and close it again; an open stream is itself. See `problems_of`."""
     with problems_of(source):
-        if isinstance(place, str):
+        if isinstance(place, str) and is_url(place):
+            with opened_url(place) as stream:
+                yield stream
+        elif isinstance(place, str):
             with Path(place).open("rb") as stream:
                 yield stream
         else:

@@ -46,13 +46,16 @@ class _Record:
         return date if _DATE.fullmatch(date) else None
 
 
-def warc_pages(stream: Forward, how: Codec | None, archive: Archive) -> Iterator[Found]:
+def warc_pages(
+    stream: Forward, how: Codec | None, archive: Archive, end: int | None = None
+) -> Iterator[Found]:
     """Yield the pages of PubMed, and an error for each damaged place.
 
     Args:
         stream: the file's bytes.
         how: the way each record is compressed, or None.
         archive: whose members they are; its tally counts the records of other hosts.
+        end: of what is compressed, read only the members that begin before this offset.
     """
     if how is None:
         yield from _records(stream, 0, archive)
@@ -61,6 +64,8 @@ def warc_pages(stream: Forward, how: Codec | None, archive: Archive) -> Iterator
     while stream.peek(1):
         try:
             for member in members:
+                if end is not None and member.offset >= end:
+                    return
                 yield from _records(Forward(member), member.offset, archive)
                 sound = True
         except Unreadable as error:

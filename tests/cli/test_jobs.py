@@ -13,7 +13,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 from warcio.archiveiterator import ArchiveIterator as WarcioIterator
 
 import scraper
-from scraper.crawler import owner
+from scraper import owner
 from scraper.crawler.job import Job
 from scraper.crawler.options import PUBMED
 from scraper.crawler.progress import resting

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scraper.crawler import owner
+from scraper import owner
 from scraper.crawler.database import Database
 from scraper.crawler.job import Job
 from scraper.crawler.tables import APPLICATION_ID

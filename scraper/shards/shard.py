@@ -1,0 +1,176 @@
+"""One shard from its inputs to its part, its errors and, last of all, its marker."""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from hashlib import file_digest
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+import msgspec
+
+from scraper import batch, encode, sinks
+from scraper.errors import ScraperError, StoreError
+from scraper.shards.manifest import Counts
+from scraper.shards.plan import Piece, Shard, Summary
+from scraper.shards.store import Store, store_at
+from scraper.sources import RawPage, Tally, source_name
+from scraper.sources.archive import Archive, Found
+from scraper.sources.containers import pages_between, pages_of
+from scraper.sources.remote import is_url
+
+Run = Callable[[Iterable[Found], batch.Work], Iterator[bytes | ScraperError]]
+"""Does the work on pages, as :func:`scraper.batch.run`."""
+
+ERRORS: Final = ".errors.jsonl"
+DONE: Final = ".done"
+
+
+@attrs.frozen(kw_only=True)
+class Job:
+    """What all shards of a run have in common."""
+
+    output: str
+    """The folder of the parts: an absolute path, or an address."""
+    folder: str
+    """The folder that the paths of inputs start from."""
+    format_: str
+    fields: tuple[str, ...] | None = None
+    items: bool = False
+    max_bytes: int
+
+    def settings(self, shard_size: int) -> Mapping[str, Any]:
+        """Return the options that the records depend on, for the manifest."""
+        return {
+            "format": self.format_,
+            "fields": self.fields and list(self.fields),
+            "items": self.items,
+            "max_bytes": self.max_bytes,
+            "shard_size": shard_size,
+        }
+
+
+@attrs.frozen(kw_only=True)
+class Done(Counts):
+    """A marker: a part is whole."""
+
+    shard: Summary
+    """What the part is made of."""
+    part: str
+    """The part's name."""
+    size: int
+    """The part's bytes."""
+    sha256: str
+    """Of the part."""
+    errors: str | None
+    """The name of the error objects' file, where there are some."""
+
+
+def convert_shard(shard: Shard, job: Job, run: Run = batch.run) -> Done:
+    """Convert a shard and write all its files; the marker appears last.
+
+    Raises:
+        StoreError: a store does not answer; nothing is marked.
+        OSError: the disk is full, or cannot be written.
+    """
+    store, tally, counts = store_at(job.output), Tally(), Counter[str]()
+    work = partial(batch.to_json, fields=job.fields, items=job.items)
+    results = run(_counted(_pages(shard, job, tally), counts), work)
+    part = shard.name + ending_of(job.format_)
+    failures: Counter[str] = Counter()
+    with store.writing(part) as path:
+        with ExitStack() as errors, sinks.open_sink(job.format_, path) as sink:
+            log: sinks.Stream | None = None
+            for result in results:
+                if isinstance(result, StoreError):
+                    raise result
+                if isinstance(result, ScraperError):
+                    failures[result.code] += 1
+                    log = log or errors.enter_context(_log(store, shard))
+                    log.write(encode.encode_error(result) + b"\n")
+                else:
+                    counts["records"] += 1
+                    sink.write(result)
+        size, digest = _measured(path)
+    if not failures:
+        store.remove(shard.name + ERRORS)  # of a run that was killed, and read what is lost now
+    done = Done(
+        pages=counts["pages"],
+        records=counts["records"],
+        failures=dict(sorted(failures.items())),
+        other_hosts=tally.other_hosts,
+        other_xml=tally.other_xml,
+        shard=shard.summary(),
+        part=part,
+        size=size,
+        sha256=digest,
+        errors=shard.name + ERRORS if failures else None,
+    )
+    store.put(shard.name + DONE, msgspec.json.encode(done) + b"\n")
+    return done
+
+
+def markers(summaries: Iterable[Summary], store: Store) -> dict[int, Done]:
+    """Return the markers of the shards whose parts are whole, by number."""
+    sizes = store.sizes()
+    found = store.read_all([name for name in sizes if name.endswith(DONE)])
+    there: dict[int, Done] = {}
+    for number, summary in enumerate(summaries):
+        done = _marker(found.get(summary.name + DONE))
+        if done and done.shard == summary and _is_whole(done, sizes):
+            there[number] = done
+    return there
+
+
+def _marker(data: bytes | None) -> Done | None:
+    try:
+        return msgspec.json.decode(data or b"", type=Done)
+    except (msgspec.DecodeError, UnicodeError):  # torn, where the store can do that
+        return None
+
+
+def _is_whole(done: Done, sizes: Mapping[str, int]) -> bool:
+    return sizes.get(done.part) == done.size and (done.errors is None or done.errors in sizes)
+
+
+def ending_of(format_: str) -> str:
+    """Return what the names of parts in a format end with."""
+    return "." + ("json" if format_ == "pretty" else format_)
+
+
+def _pages(shard: Shard, job: Job, tally: Tally) -> Iterator[Found]:
+    for piece in shard.pieces:
+        if isinstance(piece, Piece):
+            yield from _piece_pages(piece, job, tally)
+        else:
+            yield piece
+
+
+def _piece_pages(piece: Piece, job: Job, tally: Tally) -> Iterator[Found]:
+    archive = Archive(source_name(piece.path), job.max_bytes, tally)
+    place = piece.path if is_url(piece.path) else os.path.join(job.folder, piece.path)  # noqa: PTH118 - keeps the spelling
+    if piece.end is None:
+        return pages_of(place, archive)
+    return pages_between(place, archive, piece.start, piece.end)
+
+
+def _counted(pages: Iterable[Found], counts: Counter[str]) -> Iterator[Found]:
+    for page in pages:
+        counts["pages"] += 1
+        yield page
+
+
+@contextmanager
+def _log(store: Store, shard: Shard) -> Iterator[sinks.Stream]:
+    with store.writing(shard.name + ERRORS) as path, sinks.atomic(path) as stream:
+        yield stream
+
+
+def _measured(path: str) -> tuple[int, str]:
+    """Return a file's size and SHA-256."""
+    with Path(path).open("rb") as file:
+        digest = file_digest(file, "sha256").hexdigest()
+        return file.tell(), digest
