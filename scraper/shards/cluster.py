@@ -1,0 +1,145 @@
+"""Shards on a Dask cluster: that of a scheduler, or one of processes on this machine.
+
+Dask brings a lost worker's shard to another one. A shard whose workers die again and again is
+given up and reported; the next run tries it again.
+"""
+
+import logging
+import signal
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from scraper import __version__
+from scraper.errors import BatchError, ClusterFailed, ShardFailed
+from scraper.shards.local import failed
+from scraper.shards.plan import Shard
+from scraper.shards.shard import Done, Job, convert_shard
+
+if TYPE_CHECKING:
+    from distributed import Client, Future, LocalCluster
+
+_PATIENCE: Final = 20
+"""Seconds to wait for a scheduler."""
+_RETRIES: Final = 2
+_AHEAD: Final = 2
+"""How many shards each thread of the cluster has at hand or waiting."""
+_SETTINGS: Final = {
+    "distributed.worker.daemon": False,  # else it could not have workers of its own
+    "distributed.worker.multiprocessing-method": "spawn",
+    "distributed.admin.event-loop": "asyncio",
+}
+
+
+def cluster(
+    shards: Iterable[Shard], job: Job, *, jobs: int = 1, scheduler: str | None = None
+) -> Iterator[Done | ShardFailed]:
+    """Convert shards on a cluster; see :data:`scraper.shards.local.Engine`.
+
+    Args:
+        shards: the shards; few are asked for ahead of the cluster.
+        job: what they have in common.
+        jobs: how many processes a cluster of our own has.
+        scheduler: the address of a cluster's scheduler (``tcp://host:8786``).
+
+    Raises:
+        BatchError: Dask is not installed, or the cluster cannot be used.
+        OSError: the disk is full, or cannot be written.
+    """
+    with _client(jobs, scheduler) as client:
+        from distributed import as_completed  # noqa: PLC0415 - an extra
+
+        row = iter(shards)
+        running: dict[Future, str] = {}
+        ended = as_completed()
+        while True:
+            room = _AHEAD * max(1, sum(client.nthreads().values())) - len(running)
+            for shard in islice(row, max(0, room)):
+                future = client.submit(convert_alone, shard, job, pure=False, retries=_RETRIES)
+                running[future] = shard.name
+                ended.add(future)
+            if not running:
+                return
+            future = next(ended)
+            yield _result(future, running.pop(future))
+
+
+def convert_alone(shard: Shard, job: Job) -> Done:
+    """Convert a shard in a worker of a cluster."""
+    return convert_shard(shard, job)
+
+
+def _result(future: "Future", name: str) -> Done | ShardFailed:
+    error = future.exception()
+    if isinstance(error, OSError):
+        raise error
+    if error is not None:
+        return failed(name, error)
+    done = future.result()
+    assert isinstance(done, Done)  # noqa: S101 - for the types
+    return done
+
+
+@contextmanager
+def _client(jobs: int, scheduler: str | None) -> Iterator["Client"]:
+    try:
+        import dask  # noqa: PLC0415 - an extra
+        from distributed import Client  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        message = "to run on Dask: pip install 'pubmed-scraper[dask]'"
+        raise BatchError(message) from error
+    with ExitStack() as stack:
+        stack.enter_context(dask.config.set(_SETTINGS))
+        try:
+            place = scheduler or stack.enter_context(_own(jobs))
+            client = stack.enter_context(Client(place, timeout=_PATIENCE))
+        except (OSError, RuntimeError, ValueError) as error:
+            message = f"the cluster does not answer ({error}); check its address and that it runs"
+            raise ClusterFailed(message, source=scheduler) from error
+        if scheduler:
+            _check(client, scheduler)
+        yield client
+
+
+def _own(jobs: int) -> "LocalCluster":
+    """Start a cluster of processes on this machine."""
+    from distributed import LocalCluster  # noqa: PLC0415 - an extra
+
+    with _uninterrupted():
+        return LocalCluster(
+            n_workers=jobs,
+            threads_per_worker=1,
+            processes=True,
+            dashboard_address=None,
+            silence_logs=logging.CRITICAL,
+        )
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Have processes and threads that are started here pass over Ctrl-C, which is for this one."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _check(client: "Client", scheduler: str) -> None:
+    """Refuse workers that would not write the same records."""
+    said = client.get_versions(packages=["scraper"])
+    here = (__version__, "{}.{}".format(*sys.version_info))
+    for address, worker in said["workers"].items():
+        python = ".".join(worker["host"]["python"].split(".")[:2])
+        there = (worker["packages"]["scraper"], python)
+        if there != here:
+            message = (
+                f"worker {address} has pubmed-scraper {there[0]} and Python {there[1]}, this "
+                f"machine {here[0]} and {here[1]}; install the same on all"
+            )
+            raise ClusterFailed(message, source=scheduler)
