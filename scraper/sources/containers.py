@@ -86,12 +86,14 @@ def pages_between(place: str, archive: Archive, start: int, end: int) -> Iterato
     if not start:
         yield from pages_of(place, archive, end)
         return
+    from scraper.sources.warcs import begins_record  # noqa: PLC0415
+
     try:
         with opened(place, archive.source) as file:
             file.seek(start)
             stream, how = Forward(file, start), codec("gz")
             while stream.find(how.magic) and stream.position < end:
-                if kind_of(_look(stream, how), "") == "warc":
+                if begins_record(stream, how):
                     yield from _warc(stream, how, archive, end)
                     return
                 stream.skip(1)  # it only looked like the beginning of a member

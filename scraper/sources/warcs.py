@@ -7,6 +7,7 @@ record as if it were whole. ``tests/containers/test_libraries.py`` shows it.
 
 import re
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from typing import Final
 
 from attrs import frozen
@@ -17,7 +18,7 @@ from scraper.sources.archive import Archive, Found, sourced
 from scraper.sources.codec import Codec
 from scraper.sources.forward import CHUNK, Forward, Part
 from scraper.sources.http import content, response
-from scraper.sources.inflate import Member, Members
+from scraper.sources.inflate import Inflated, Member, Members
 from scraper.sources.members import harmless
 from scraper.sources.read import RawPage, whole
 
@@ -55,7 +56,8 @@ def warc_pages(
         stream: the file's bytes.
         how: the way each record is compressed, or None.
         archive: whose members they are; its tally counts the records of other hosts.
-        end: of what is compressed, read only the members that begin before this offset.
+        end: of what is compressed, read only the members that begin before this offset, and
+            those behind it whose beginning is damaged: the next part cannot know them.
     """
     if how is None:
         yield from _records(stream, 0, archive)
@@ -64,7 +66,7 @@ def warc_pages(
     while stream.peek(1):
         try:
             for member in members:
-                if end is not None and member.offset >= end:
+                if end is not None and member.offset >= end and begins_record(stream, how):
                     return
                 yield from _records(Forward(member), member.offset, archive)
                 sound = True
@@ -73,6 +75,14 @@ def warc_pages(
             if sound:  # what cannot be read in a row is one damaged place
                 yield sourced(error, archive.source)
             sound = False
+
+
+def begins_record(stream: Forward, how: Codec) -> bool:
+    """Tell whether a member that holds a record comes next."""
+    try:
+        return Inflated(Forward(BytesIO(stream.peek(CHUNK))), how).read(5) == b"WARC/"
+    except Unreadable:
+        return False
 
 
 def _go_on(stream: Forward, member: Member | None, how: Codec) -> None:
