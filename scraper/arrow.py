@@ -8,10 +8,10 @@ pyarrow comes with ``pip install 'pubmed-scraper[arrow]'``.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, TypedDict, Unpack
 
 import attrs
 import msgspec
@@ -20,6 +20,7 @@ import pyarrow as pa
 from scraper import batch, encode
 from scraper.errors import BatchError, ScraperError, Unreadable
 from scraper.sources import RawPage
+from scraper.workers import Limits, Workers
 
 SPARK_SCHEMA: Final = "id string, status string, pmid string, record string, error string"
 """What ``mapInArrow`` is told, where ids are strings."""
@@ -29,9 +30,21 @@ _ROWS: Final = 1000
 _END: Final = "\0"
 """Parts the number of a page in its batch from its id; no id holds it."""
 
-Run = Callable[
-    [Iterable[RawPage | ScraperError], batch.Work], Iterator[bytes | ScraperError]
-]
+Run = Callable[[Iterable[RawPage | ScraperError], batch.Work], Iterator[bytes | ScraperError]]
+
+
+class Options(TypedDict, total=False):
+    """How pages are converted."""
+
+    fields: Collection[str] | None
+    """Top-level keys that records keep; None keeps all."""
+    items: bool
+    """Give a record for each entry of a listing in place of the listing."""
+    isolated: bool
+    """Convert in a process of its own, unless False: a page that takes all time or memory, or
+    crashes the parser, costs one row."""
+    limits: Limits | None
+    """How much such a page may take."""
 
 
 def schema_for(id_type: pa.DataType) -> pa.Schema:
@@ -41,44 +54,34 @@ def schema_for(id_type: pa.DataType) -> pa.Schema:
 
 
 def convert_batches(
-    batches: Iterable[pa.RecordBatch],
-    *,
-    fields: Collection[str] | None = None,
-    items: bool = False,
-    isolated: bool = True,
+    batches: Iterable[pa.RecordBatch], **options: Unpack[Options]
 ) -> Iterator[pa.RecordBatch]:
     """Convert pages as they come.
 
     Args:
         batches: batches with the columns ``id`` and ``page``; a page that is null is an error.
-        fields: top-level keys that records keep; None keeps all.
-        items: give a record for each entry of a listing in place of the listing.
-        isolated: convert in a process of its own, so that a page that takes all time or memory,
-            or crashes the parser, costs one row.
+        **options: see :class:`Options`.
 
     Raises:
         BatchError: a column is missing.
     """
-    work = partial(_work, fields=fields, items=items)
-    with _runner(isolated=isolated) as run:
+    work = partial(_work, fields=options.get("fields"), items=options.get("items", False))
+    isolated = options.get("isolated", True)
+    with _isolated(options.get("limits")) if isolated else nullcontext(batch.run) as run:
         for given in batches:
             yield from _converted(given, run, work)
 
 
-def convert_table(
-    table: pa.Table,
-    *,
-    fields: Collection[str] | None = None,
-    items: bool = False,
-    isolated: bool = True,
-) -> pa.Table:
+def convert_table(table: pa.Table, **options: Unpack[Options]) -> pa.Table:
     """Convert the pages of a table, as :func:`convert_batches` does; for Ray's ``map_batches``."""
-    found = convert_batches(table.to_batches(), fields=fields, items=items, isolated=isolated)
+    found = convert_batches(table.to_batches(), **options)
     return pa.Table.from_batches(found, schema_for(_column(table, "id").type))
 
 
-def _runner(*, isolated: bool) -> AbstractContextManager[Run]:
-    return nullcontext(batch.run)
+@contextmanager
+def _isolated(limits: Limits | None) -> Iterator[Run]:
+    with Workers(1, limits) as workers:
+        yield workers.run
 
 
 def _converted(given: pa.RecordBatch, run: Run, work: batch.Work) -> Iterator[pa.RecordBatch]:

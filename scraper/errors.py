@@ -22,7 +22,7 @@ Long because the whole tree stands here.
     ├── StoreError             store_failed     a store (s3://…) cannot be used, or does not answer
     ├── BatchError             batch_unusable   a folder of parts that is another run's
     │   ├── BatchLocked        batch_locked     another process writes into it
-    │   ├── ClusterFailed      cluster_failed   a cluster does not start, does not answer, or is unfit
+    │   ├── ClusterFailed      cluster_failed   a cluster does not start or answer, or is unfit
     │   └── ShardFailed        shard_failed     a part was not made; the next run tries it again
     └── CrawlStopped           the crawl cannot go on
         ├── Limited            limited          the site wants no more requests now

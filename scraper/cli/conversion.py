@@ -29,6 +29,7 @@ class Options(OutputOptions):
     page_timeout: float
     page_memory: int
     progress: bool | None
+    compress: str | None
     engine: str
     scheduler: str | None
     shard_size: int

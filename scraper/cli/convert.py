@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from scraper.cli.conversion import Options
 
 _STDIN = "-"
-_NOT_FOR_PARTS: "Final[Mapping[Literal['fail_fast', 'errors', 'url', 'pmid'], str]]" = (
+_NOT_FOR_PARTS: "Final[Mapping[Literal['append', 'fail_fast', 'errors', 'url', 'pmid'], str]]" = (
     MappingProxyType(
         {
+            "append": "the same command adds what is missing",
             "fail_fast": "a part is made whole or not at all",
             "errors": "the errors of a part lie beside it, in part-NNNNN.errors.jsonl",
             "url": "it is for one page",
@@ -48,7 +49,7 @@ Examples:
   pubmed-scraper convert more/ -o records.sqlite --append
   pubmed-scraper convert --max-bytes 1GiB export.nbib baseline.xml.gz -o records.jsonl
   find . -name '*.html' -print0 | pubmed-scraper convert --files-from - -0 -o records.jsonl
-  pubmed-scraper convert saved/ -o records/            # parts; the same command goes on after a crash
+  pubmed-scraper convert saved/ -o records/   # parts; after a crash the same again
   pubmed-scraper convert s3://bucket/saved/ -o s3://bucket/records/ --engine dask
   find . -name '*.html' -print0 | xargs -0 -n 500 pubmed-scraper convert >> records.jsonl
   duckdb -c "select pmid, title from read_json('records.jsonl') where retracted"
@@ -96,6 +97,7 @@ Exit status: 0 all well, 1 some inputs failed, 2 usage, 3 output cannot be writt
     metavar="ADDRESS",
     help="The Dask cluster's scheduler, tcp://host:8786; without one, a cluster of processes here.",
 )
+@click.option("--compress", type=click.Choice(["gz", "zst"]), help="Compress the parts of -o DIR/.")
 @click.option(
     "--shard-size",
     type=size,
@@ -142,7 +144,7 @@ def convert(ctx: click.Context, /, **given: Unpack["Options"]) -> int:
     _check_single(ctx, given)
     if _is_folder(given["output"]):
         return _convert_parts(ctx, given)
-    for option in ("engine", "scheduler", "shard_size"):
+    for option in ("engine", "scheduler", "compress", "shard_size"):
         if ctx.get_parameter_source(option) is not ParameterSource.DEFAULT:
             ctx.fail(f"--{option.replace('_', '-')} goes with a folder: -o DIR/")
     from scraper.cli.conversion import convert_all  # noqa: PLC0415 - keeps --help quick

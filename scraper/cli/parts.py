@@ -20,6 +20,7 @@ from scraper.shards.shard import Done, Job
 from scraper.sources.find import find
 from scraper.sources.listing import listed
 from scraper.sources.remote import is_url
+from scraper.workers import cpus
 
 
 def convert_parts(options: Options) -> int:
@@ -43,7 +44,11 @@ def _make(run: Session, report: "_Parts", engine: Engine) -> None:
         if isinstance(result, Done):
             for line in run.errors(result):
                 said = msgspec.json.decode(line, type=ErrorRecord)
-                report.say(": ".join(visible(part) for part in (said.source, said.code, said.message) if part))
+                report.say(
+                    ": ".join(
+                        visible(part) for part in (said.source, said.code, said.message) if part
+                    )
+                )
             report.part(result)
         else:
             report.failure(result)
@@ -67,7 +72,9 @@ def _job(options: Options) -> Job:
     return Job(
         output=output if is_url(output) else os.path.abspath(output),  # noqa: PTH100 - keeps links
         folder=os.getcwd(),  # noqa: PTH109 - a string
-        format_=options["format_"],
+        format_=options["format_"] or "jsonl",
+        compress=options["compress"],
+        csv_raw=options["csv_raw"],
         fields=tuple(sorted(fields)) if fields else None,
         items=options["items"],
         max_bytes=options["max_bytes"],
@@ -76,10 +83,10 @@ def _job(options: Options) -> Job:
 
 def _engine(options: Options) -> Engine:
     if options["engine"] == "local":
-        return local
+        return partial(local, jobs=cpus())
     from scraper.shards.cluster import cluster  # noqa: PLC0415 - an extra
 
-    return partial(cluster, scheduler=options["scheduler"])
+    return partial(cluster, jobs=cpus(), scheduler=options["scheduler"])
 
 
 class _Parts(Report):

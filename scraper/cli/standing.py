@@ -7,10 +7,10 @@ from typing import Any, Final
 import msgspec
 from attrs import frozen
 
+from scraper import owner
 from scraper.cli.durations import counted
 from scraper.cli.visible import visible
 from scraper.cli.watch import delay_in_words, pace_in_words
-from scraper import owner
 from scraper.crawler.job import Job
 from scraper.crawler.options import RATE
 from scraper.crawler.progress import Progress, Trouble, resting

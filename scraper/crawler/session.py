@@ -12,9 +12,8 @@ from typing import Final, Unpack
 
 import msgspec
 
-from scraper import __version__
+from scraper import __version__, owner
 from scraper.crawler import reading
-from scraper import owner
 from scraper.crawler.clock import SystemClock
 from scraper.crawler.engine import Engine
 from scraper.crawler.job import Job

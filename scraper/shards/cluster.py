@@ -10,13 +10,14 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from scraper import __version__
 from scraper.errors import BatchError, ClusterFailed, ShardFailed
-from scraper.shards.local import failed
+from scraper.shards.local import FATAL, failed
 from scraper.shards.plan import Shard
 from scraper.shards.shard import Done, Job, convert_shard
+from scraper.workers import Workers
 
 if TYPE_CHECKING:
     from distributed import Client, Future, LocalCluster
@@ -34,7 +35,7 @@ _SETTINGS: Final = {
 
 
 def cluster(
-    shards: Iterable[Shard], job: Job, *, jobs: int = 1, scheduler: str | None = None
+    shards: Iterable[Shard], job: Job, *, jobs: int, scheduler: str | None = None
 ) -> Iterator[Done | ShardFailed]:
     """Convert shards on a cluster; see :data:`scraper.shards.local.Engine`.
 
@@ -52,7 +53,7 @@ def cluster(
         from distributed import as_completed  # noqa: PLC0415 - an extra
 
         row = iter(shards)
-        running: dict[Future, str] = {}
+        running: dict[Future[Done], str] = {}
         ended = as_completed()
         while True:
             room = _AHEAD * max(1, sum(client.nthreads().values())) - len(running)
@@ -67,19 +68,18 @@ def cluster(
 
 
 def convert_alone(shard: Shard, job: Job) -> Done:
-    """Convert a shard in a worker of a cluster."""
-    return convert_shard(shard, job)
+    """Convert a shard in a worker of a cluster, which no page of it can break."""
+    with Workers(1, job.limits) as workers:
+        return convert_shard(shard, job, workers.run)
 
 
-def _result(future: "Future", name: str) -> Done | ShardFailed:
+def _result(future: "Future[Done]", name: str) -> Done | ShardFailed:
     error = future.exception()
-    if isinstance(error, OSError):
+    if isinstance(error, FATAL):
         raise error
     if error is not None:
         return failed(name, error)
-    done = future.result()
-    assert isinstance(done, Done)  # noqa: S101 - for the types
-    return done
+    return future.result()
 
 
 @contextmanager
@@ -132,7 +132,7 @@ def _uninterrupted() -> Iterator[None]:
 
 def _check(client: "Client", scheduler: str) -> None:
     """Refuse workers that would not write the same records."""
-    said = client.get_versions(packages=["scraper"])
+    said: Any = client.get_versions(packages=["scraper"])
     here = (__version__, "{}.{}".format(*sys.version_info))
     for address, worker in said["workers"].items():
         python = ".".join(worker["host"]["python"].split(".")[:2])

@@ -22,6 +22,8 @@ _LAYOUT: Final = 1
 _AGAIN: Final = "name another folder, or remove this one to begin anew"
 _OPTIONS: Final = {
     "format": "--format",
+    "compress": "--compress",
+    "csv_raw": "--csv-raw",
     "fields": "--fields",
     "items": "--items",
     "max_bytes": "--max-bytes",
@@ -88,9 +90,9 @@ class Manifest:
             if mine != its:
                 yield f"its parts were made with {name} {its} of this program, not {mine}"
         for key, option in _OPTIONS.items():
-            mine, its = self.settings.get(key), other.settings.get(key)
-            if mine != its:
-                yield f"its parts were made with {option} {_shown(its)}, not {_shown(mine)}"
+            now, then = self.settings.get(key), other.settings.get(key)
+            if now != then:
+                yield f"its parts were made with {option} {_shown(then)}, not {_shown(now)}"
         for shard, was in zip_longest(self.shards, other.shards):
             if shard != was:
                 yield _other_inputs(shard, was)
@@ -98,7 +100,9 @@ class Manifest:
 
 def _other_inputs(shard: Summary | None, was: Summary | None) -> str:
     if was is None:
-        return f"there are more inputs than before; the first new ones are at {shard and shard.first}"
+        return (
+            f"there are more inputs than before; the first new ones are at {shard and shard.first}"
+        )
     if shard is None:
         return f"there are fewer inputs than before; the first that are missing are at {was.first}"
     return (

@@ -17,10 +17,11 @@ from scraper.errors import ScraperError, StoreError
 from scraper.shards.manifest import Counts
 from scraper.shards.plan import Piece, Shard, Summary
 from scraper.shards.store import Store, store_at
-from scraper.sources import RawPage, Tally, source_name
+from scraper.sources import Tally, source_name
 from scraper.sources.archive import Archive, Found
 from scraper.sources.containers import pages_between, pages_of
 from scraper.sources.remote import is_url
+from scraper.workers import Limits
 
 Run = Callable[[Iterable[Found], batch.Work], Iterator[bytes | ScraperError]]
 """Does the work on pages, as :func:`scraper.batch.run`."""
@@ -38,14 +39,31 @@ class Job:
     folder: str
     """The folder that the paths of inputs start from."""
     format_: str
+    compress: str | None = None
+    """``gz`` or ``zst``, where the parts are compressed as a whole."""
+    csv_raw: bool = False
     fields: tuple[str, ...] | None = None
     items: bool = False
     max_bytes: int
+    limits: Limits = attrs.field(factory=Limits)
+    """What a page may take of the machine; a run may have others than the one before."""
+
+    @property
+    def ending(self) -> str:
+        """What the names of parts end with."""
+        return sinks.ENDINGS[self.format_] + (f".{self.compress}" if self.compress else "")
+
+    @property
+    def options(self) -> sinks.Options:
+        """What is asked of a sink."""
+        return sinks.Options(fields=self.fields, csv_raw=self.csv_raw)
 
     def settings(self, shard_size: int) -> Mapping[str, Any]:
         """Return the options that the records depend on, for the manifest."""
         return {
             "format": self.format_,
+            "compress": self.compress,
+            "csv_raw": self.csv_raw,
             "fields": self.fields and list(self.fields),
             "items": self.items,
             "max_bytes": self.max_bytes,
@@ -69,8 +87,13 @@ class Done(Counts):
     """The name of the error objects' file, where there are some."""
 
 
-def convert_shard(shard: Shard, job: Job, run: Run = batch.run) -> Done:
+def convert_shard(shard: Shard, job: Job, run: Run) -> Done:
     """Convert a shard and write all its files; the marker appears last.
+
+    Args:
+        shard: what is converted.
+        job: how, and to where.
+        run: does the work on its pages.
 
     Raises:
         StoreError: a store does not answer; nothing is marked.
@@ -79,10 +102,10 @@ def convert_shard(shard: Shard, job: Job, run: Run = batch.run) -> Done:
     store, tally, counts = store_at(job.output), Tally(), Counter[str]()
     work = partial(batch.to_json, fields=job.fields, items=job.items)
     results = run(_counted(_pages(shard, job, tally), counts), work)
-    part = shard.name + ending_of(job.format_)
+    part = shard.name + job.ending
     failures: Counter[str] = Counter()
     with store.writing(part) as path:
-        with ExitStack() as errors, sinks.open_sink(job.format_, path) as sink:
+        with ExitStack() as errors, sinks.open_sink(job.format_, path, job.options) as sink:
             log: sinks.Stream | None = None
             for result in results:
                 if isinstance(result, StoreError):
@@ -134,11 +157,6 @@ def _marker(data: bytes | None) -> Done | None:
 
 def _is_whole(done: Done, sizes: Mapping[str, int]) -> bool:
     return sizes.get(done.part) == done.size and (done.errors is None or done.errors in sizes)
-
-
-def ending_of(format_: str) -> str:
-    """Return what the names of parts in a format end with."""
-    return "." + ("json" if format_ == "pretty" else format_)
 
 
 def _pages(shard: Shard, job: Job, tally: Tally) -> Iterator[Found]:

@@ -26,9 +26,7 @@ from scraper.sources.members import PartsFolders
 from scraper.sources.read import RawPage, opened, whole
 
 
-def pages_of(
-    place: str | BinaryIO, archive: Archive, end: int | None = None
-) -> Iterator[Found]:
+def pages_of(place: str | BinaryIO, archive: Archive, end: int | None = None) -> Iterator[Found]:
     """Yield the page or pages of one input; what cannot be read is an error in its place.
 
     Args:
@@ -101,9 +99,7 @@ def pages_between(place: str, archive: Archive, start: int, end: int) -> Iterato
         yield sourced(error, archive.source)
 
 
-def _compressed(
-    stream: Forward, how: Codec, archive: Archive, end: int | None
-) -> Iterator[Found]:
+def _compressed(stream: Forward, how: Codec, archive: Archive, end: int | None) -> Iterator[Found]:
     name = inner_name(archive.source)
     if kind_of(_look(stream, how), name) == "warc":  # each of its records is compressed by itself
         yield from _warc(stream, how, archive, end)

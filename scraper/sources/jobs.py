@@ -26,7 +26,9 @@ def job_pages(place: str | BinaryIO, archive: Archive) -> Iterator[Found]:
         JobError: it cannot be used, or a crawl works on it.
     """
     if not isinstance(place, str) or is_url(place):
-        raise Unreadable("a job file cannot be read from standard input or a store; give the path of a copy")
+        raise Unreadable(
+            "a job file cannot be read from standard input or a store; give the path of a copy"
+        )
     with Job(place, read_only=True) as job:
         for page in job.pages:
             if page.kind != "article":

@@ -1,4 +1,4 @@
-"""Inputs on any store that fsspec knows: ``s3://``, ``gs://``, ``file://``, …
+"""Inputs on any store that fsspec knows, such as ``s3://``, ``gs://`` and ``file://``.
 
 The same rules as for folders on the disk, on the listings of a store. A store that does
 not answer is no page's fault: :class:`~scraper.errors.StoreError` says so, and a run in
