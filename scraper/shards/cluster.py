@@ -17,7 +17,7 @@ from scraper.errors import BatchError, ClusterFailed, ShardFailed
 from scraper.shards.local import FATAL, failed
 from scraper.shards.plan import Shard
 from scraper.shards.shard import Done, Job, convert_shard
-from scraper.workers import Workers
+from scraper.workers import Limits, Workers
 
 if TYPE_CHECKING:
     from distributed import Client, Future, LocalCluster
@@ -32,6 +32,10 @@ _SETTINGS: Final = {
     "distributed.worker.multiprocessing-method": "spawn",
     "distributed.admin.event-loop": "asyncio",
 }
+
+_IDLE: Final[dict[Limits, list[Workers]]] = {}
+"""In a worker of a cluster: processes that wait for the next shard, as they take long to start.
+They end with it."""
 
 
 def cluster(
@@ -69,8 +73,12 @@ def cluster(
 
 def convert_alone(shard: Shard, job: Job) -> Done:
     """Convert a shard in a worker of a cluster, which no page of it can break."""
-    with Workers(1, job.limits) as workers:
+    idle = _IDLE.setdefault(job.limits, [])
+    workers = idle.pop() if idle else Workers(1, job.limits)
+    try:
         return convert_shard(shard, job, workers.run)
+    finally:
+        idle.append(workers)
 
 
 def _result(future: "Future[Done]", name: str) -> Done | ShardFailed:
@@ -119,10 +127,16 @@ def _own(jobs: int) -> "LocalCluster":
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Have processes and threads that are started here pass over Ctrl-C, which is for this one."""
+    """Have processes that are started here, and by threads of here, pass over Ctrl-C.
+
+    It is for this process, which is told when the block ends.
+    """
     if sys.platform == "win32":
         yield
         return
+    from multiprocessing import resource_tracker  # noqa: PLC0415 - with the cluster only
+
+    resource_tracker.ensure_running()  # later it would let signals through again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
