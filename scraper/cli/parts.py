@@ -7,7 +7,7 @@ from functools import partial
 import click
 import msgspec
 
-from scraper import sources
+from scraper import sinks, sources
 from scraper.cli.conversion import Options
 from scraper.cli.report import Report
 from scraper.cli.stdio import stdin
@@ -69,10 +69,15 @@ def _items(options: Options, tally: sources.Tally) -> Iterator[str | ScraperErro
 
 def _job(options: Options) -> Job:
     output, fields = options["output"], options["fields"]
+    format_ = options["format_"] or "jsonl"
+    if options["csv_raw"] and format_ != "csv":
+        raise click.UsageError("--csv-raw goes with CSV: --format csv")
+    if options["compress"] and not sinks.FORMATS[format_].is_text:
+        raise click.UsageError(f"{format_} is compressed as it is; leave out --compress")
     return Job(
         output=output if is_url(output) else os.path.abspath(output),  # noqa: PTH100 - keeps links
         folder=os.getcwd(),  # noqa: PTH109 - a string
-        format_=options["format_"] or "jsonl",
+        format_=format_,
         compress=options["compress"],
         csv_raw=options["csv_raw"],
         fields=tuple(sorted(fields)) if fields else None,
