@@ -1,13 +1,10 @@
 """``pubmed-scraper convert``: its arguments, options and help."""
 
-import os
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Literal, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import click
-from click.core import ParameterSource
 
+from scraper.cli.folder import check_folder, check_no_folder, folder_options, is_folder
 from scraper.cli.parameters import (
     PATH,
     errors_option,
@@ -16,7 +13,6 @@ from scraper.cli.parameters import (
     page_timeout_option,
     quiet_option,
     sink_options,
-    size,
     spare,
 )
 from scraper.cli.root import help_or_fail
@@ -25,17 +21,6 @@ if TYPE_CHECKING:
     from scraper.cli.conversion import Options
 
 _STDIN = "-"
-_NOT_FOR_PARTS: "Final[Mapping[Literal['append', 'fail_fast', 'errors', 'url', 'pmid'], str]]" = (
-    MappingProxyType(
-        {
-            "append": "the same command adds what is missing",
-            "fail_fast": "a part is made whole or not at all",
-            "errors": "the errors of a part lie beside it, in part-NNNNN.errors.jsonl",
-            "url": "it is for one page",
-            "pmid": "it is for one page",
-        }
-    )
-)
 
 
 @click.command(
@@ -85,27 +70,7 @@ Exit status: 0 all well, 1 some inputs failed, 2 usage, 3 output cannot be writt
 )
 @page_timeout_option
 @page_memory_option
-@click.option(
-    "--engine",
-    type=click.Choice(["local", "dask"]),
-    default="local",
-    show_default=True,
-    help="What makes the parts of -o DIR/: this machine, or a Dask cluster.",
-)
-@click.option(
-    "--scheduler",
-    metavar="ADDRESS",
-    help="The Dask cluster's scheduler, tcp://host:8786; without one, a cluster of processes here.",
-)
-@click.option("--compress", type=click.Choice(["gz", "zst"]), help="Compress the parts of -o DIR/.")
-@click.option(
-    "--shard-size",
-    type=size,
-    metavar="SIZE",
-    default="128MiB",
-    show_default=True,
-    help="How much input makes a part of -o DIR/.",
-)
+@folder_options
 @quiet_option("No bar and no summary; error lines stay.")
 @click.option(
     "--progress/--no-progress",
@@ -142,32 +107,15 @@ def convert(ctx: click.Context, /, **given: Unpack["Options"]) -> int:
         help_or_fail(ctx, "name pages or folders, - for a page on standard input, or --files-from")
     _check_inputs(ctx, given)
     _check_single(ctx, given)
-    if _is_folder(given["output"]):
-        return _convert_parts(ctx, given)
-    for option in ("engine", "scheduler", "compress", "shard_size"):
-        if ctx.get_parameter_source(option) is not ParameterSource.DEFAULT:
-            ctx.fail(f"--{option.replace('_', '-')} goes with a folder: -o DIR/")
+    if is_folder(given["output"]):
+        check_folder(ctx, given)
+        from scraper.cli.parts import convert_parts  # noqa: PLC0415 - keeps --help quick
+
+        return convert_parts(given)
+    check_no_folder(ctx)
     from scraper.cli.conversion import convert_all  # noqa: PLC0415 - keeps --help quick
 
     return convert_all(given)
-
-
-def _is_folder(output: str) -> bool:
-    return output.endswith(("/", os.sep)) or "://" in output or os.path.isdir(output)  # noqa: PTH112 - never raises
-
-
-def _convert_parts(ctx: click.Context, given: "Options") -> int:
-    """Convert into a folder of parts, unless the options are for one file or stream."""
-    if _STDIN in given["paths"]:
-        ctx.fail("standard input cannot be read again after a crash; save it, or leave out -o DIR/")
-    for option, why in _NOT_FOR_PARTS.items():
-        if given[option]:
-            ctx.fail(f"--{option.replace('_', '-')} does not go with -o DIR/: {why}")
-    if given["scheduler"] and given["engine"] != "dask":
-        ctx.fail("--scheduler goes with --engine dask")
-    from scraper.cli.parts import convert_parts  # noqa: PLC0415 - keeps --help quick
-
-    return convert_parts(given)
 
 
 def _check_inputs(ctx: click.Context, given: "Options") -> None:

@@ -20,7 +20,7 @@ from scraper.shards.shard import Done, Job
 from scraper.sources.find import find
 from scraper.sources.listing import listed
 from scraper.sources.remote import is_url
-from scraper.workers import cpus
+from scraper.workers import Limits, cpus
 
 
 def convert_parts(options: Options) -> int:
@@ -83,15 +83,17 @@ def _job(options: Options) -> Job:
         fields=tuple(sorted(fields)) if fields else None,
         items=options["items"],
         max_bytes=options["max_bytes"],
+        limits=Limits(options["page_timeout"], options["page_memory"]),
     )
 
 
 def _engine(options: Options) -> Engine:
+    jobs = options["jobs"] or cpus()
     if options["engine"] == "local":
-        return partial(local, jobs=cpus())
+        return partial(local, jobs=jobs)
     from scraper.shards.cluster import cluster  # noqa: PLC0415 - an extra
 
-    return partial(cluster, jobs=cpus(), scheduler=options["scheduler"])
+    return partial(cluster, jobs=jobs, scheduler=options["scheduler"])
 
 
 class _Parts(Report):

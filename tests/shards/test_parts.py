@@ -106,7 +106,10 @@ def test_errors_of_a_killed_run_do_not_stay(here: Here) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("saved", "--items"), "its parts were made with --items left out, not given; name another"),
+        (
+            ("saved", "--items"),
+            "its parts were made with --items left out, not given; name another",
+        ),
         (("saved", "--fields", "pmid,doi"), "with --fields left out, not doi,pmid"),
         (("saved", "--format", "csv"), "with --format jsonl, not csv"),
         (("saved", "--compress", "gz"), "with --compress left out, not gz"),
@@ -131,7 +134,10 @@ def test_another_run_is_refused(
     ("inputs", "said"),
     [
         (("2.html", "1.html"), "part-00000 was made of 1 from 1.html on, "),
-        (("1.html", "2.html", "3.html"), "more inputs than before; the first new ones are at 3.html"),
+        (
+            ("1.html", "2.html", "3.html"),
+            "more inputs than before; the first new ones are at 3.html",
+        ),
         (("1.html",), "fewer inputs than before; the first that are missing are at 2.html"),
     ],
 )
@@ -197,9 +203,7 @@ def test_parts_of_somebody_else_are_left_alone(here: Here, saved: Path) -> None:
         (("x", "-o", "out/", "--csv-raw"), "--csv-raw goes with CSV"),
     ],
 )
-def test_options_that_do_not_go_together(
-    here: Here, arguments: tuple[str, ...], said: str
-) -> None:
+def test_options_that_do_not_go_together(here: Here, arguments: tuple[str, ...], said: str) -> None:
     done = here.run("convert", *arguments)
     assert (done.status, done.output) == (2, b"")
     assert said in done.talk
