@@ -22,8 +22,6 @@ from scraper.workers import Limits, Workers
 if TYPE_CHECKING:
     from distributed import Client, Future, LocalCluster
 
-_PATIENCE: Final = 20
-"""Seconds to wait for a scheduler."""
 _RETRIES: Final = 2
 _AHEAD: Final = 2
 """How many shards each thread of the cluster has at hand or waiting."""
@@ -102,7 +100,7 @@ def _client(jobs: int, scheduler: str | None) -> Iterator["Client"]:
         stack.enter_context(dask.config.set(_SETTINGS))
         try:
             place = scheduler or stack.enter_context(_own(jobs))
-            client = stack.enter_context(Client(place, timeout=_PATIENCE))
+            client = stack.enter_context(Client(place))
         except (OSError, RuntimeError, ValueError) as error:
             message = f"the cluster does not answer ({error}); check its address and that it runs"
             raise ClusterFailed(message, source=scheduler) from error

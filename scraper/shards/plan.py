@@ -3,9 +3,10 @@
 import os
 import pickle
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from tempfile import TemporaryFile
-from typing import Final, Self
+from typing import IO, Final
 
 from attrs import frozen
 
@@ -76,23 +77,15 @@ class Summary:
 class Plan:
     """All shards of a run; the names of their inputs lie on the disk, not in memory."""
 
-    def __init__(self, items: Iterable[str | ScraperError], shard_size: int) -> None:
-        """Make a plan.
-
-        Args:
-            items: the inputs, as :func:`scraper.sources.find.find` gives them.
-            shard_size: how many bytes of input a shard has at least, but the last.
-
-        Raises:
-            StoreError: a store does not answer.
-        """
-        self._spool = TemporaryFile()  # noqa: SIM115 - closed with the plan
+    def __init__(self, row: Iterable[Shard], spool: IO[bytes]) -> None:
+        """Take the shards, and keep them in a file."""
+        self._spool = spool
         self._offsets: list[int] = []
         self.summaries: list[Summary] = []
         """The shards in order."""
-        for shard in shards(pieces(items, shard_size), shard_size):
-            self._offsets.append(self._spool.tell())
-            pickle.dump(shard, self._spool)
+        for shard in row:
+            self._offsets.append(spool.tell())
+            pickle.dump(shard, spool)
             self.summaries.append(shard.summary())
 
     def shard(self, number: int) -> Shard:
@@ -102,11 +95,20 @@ class Plan:
         assert isinstance(shard, Shard)  # noqa: S101 - for the types
         return shard
 
-    def __enter__(self) -> Self:
-        return self
 
-    def __exit__(self, *_: object) -> None:
-        self._spool.close()
+@contextmanager
+def planned(items: Iterable[str | ScraperError], shard_size: int) -> Iterator[Plan]:
+    """Make a plan.
+
+    Args:
+        items: the inputs, as :func:`scraper.sources.find.find` gives them.
+        shard_size: how many bytes of input a shard has at least, but the last.
+
+    Raises:
+        StoreError: a store does not answer.
+    """
+    with TemporaryFile() as spool:
+        yield Plan(shards(pieces(items, shard_size), shard_size), spool)
 
 
 def shards(row: Iterable[Piece | ScraperError], shard_size: int) -> Iterator[Shard]:

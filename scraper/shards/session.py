@@ -11,7 +11,7 @@ from attrs import frozen
 from scraper.errors import BatchError, ScraperError, ShardFailed
 from scraper.shards.local import Engine
 from scraper.shards.manifest import Counts, Manifest
-from scraper.shards.plan import Plan, Shard
+from scraper.shards.plan import Plan, Shard, planned
 from scraper.shards.shard import Done, Job, markers
 from scraper.shards.store import Store, store_at
 
@@ -34,7 +34,7 @@ def session(items: Iterable[str | ScraperError], job: Job, shard_size: int) -> I
     """
     store = store_at(job.output)
     store.open()
-    with store.lock(), Plan(items, shard_size) as plan:
+    with store.lock(), planned(items, shard_size) as plan:
         manifest = Manifest(settings=job.settings(shard_size), shards=plan.summaries)
         try:
             manifest.settle(store)

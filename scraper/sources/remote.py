@@ -88,17 +88,31 @@ def find_urls(url: str, *, patterns: bool) -> Iterator[str | ScraperError]:
         store, path = filesystem(url)
         with answering(url):
             if patterns and has_magic(path):
-                matches = sorted(map(store.unstrip_protocol, store.glob(path)))
-                if not matches:
-                    raise Unreadable("nothing matches this pattern; check the address", source=url)
-                for match in matches:
+                for match in _matches(store, path, url):
                     yield from find_urls(match, patterns=False)
-            elif store.isdir(path):
+            elif _is_folder(store, path):
                 yield from _search(store, path, url)
             else:
                 yield url
     except ScraperError as error:
         yield error.with_traceback(None)
+
+
+def _matches(store: "AbstractFileSystem", pattern: str, url: str) -> list[str]:
+    """Expand a pattern in the order of names; a dot name is matched by a dot only, as on the disk."""
+    dotted = basename(pattern).startswith(".")
+    paths = [path for path in store.glob(pattern) if dotted or not basename(path).startswith(".")]
+    if not paths:
+        raise Unreadable("nothing matches this pattern; check the address", source=url)
+    return sorted(map(store.unstrip_protocol, paths))
+
+
+def _is_folder(store: "AbstractFileSystem", path: str) -> bool:
+    """Ask what a path is; the store's own ``isdir`` says no where it gets no answer."""
+    try:
+        return bool(store.info(path)["type"] == "directory")
+    except FileNotFoundError:
+        return False
 
 
 def _search(store: "AbstractFileSystem", top: str, url: str) -> Iterator[str]:
