@@ -22,6 +22,8 @@ from scraper.workers import Limits, Workers
 if TYPE_CHECKING:
     from distributed import Client, Future, LocalCluster
 
+_OURS: Final = ["pubmed-scraper", "scraper"]
+"""What distributed knows us by, as a distribution; before 2024.9 as a module."""
 _RETRIES: Final = 2
 _AHEAD: Final = 2
 """How many shards each thread of the cluster has at hand or waiting."""
@@ -144,11 +146,12 @@ def _uninterrupted() -> Iterator[None]:
 
 def _check(client: "Client", scheduler: str) -> None:
     """Refuse workers that would not write the same records."""
-    said: Any = client.get_versions(packages=["scraper"])
+    said: Any = client.get_versions(packages=_OURS)
     here = (__version__, "{}.{}".format(*sys.version_info))
     for address, worker in said["workers"].items():
         python = ".".join(worker["host"]["python"].split(".")[:2])
-        there = (worker["packages"]["scraper"], python)
+        packages = worker["packages"]
+        there = (next(filter(None, map(packages.get, _OURS)), None), python)
         if there != here:
             message = (
                 f"worker {address} has pubmed-scraper {there[0]} and Python {there[1]}, this "

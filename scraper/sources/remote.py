@@ -99,7 +99,7 @@ def find_urls(url: str, *, patterns: bool) -> Iterator[str | ScraperError]:
 
 
 def _matches(store: "AbstractFileSystem", pattern: str, url: str) -> list[str]:
-    """Expand a pattern in the order of names; a dot name is matched by a dot only, as on the disk."""
+    """Expand a pattern in the order of names; only a dot stands for one at a name's beginning."""
     dotted = basename(pattern).startswith(".")
     paths = [path for path in store.glob(pattern) if dotted or not basename(path).startswith(".")]
     if not paths:
