@@ -29,6 +29,10 @@ ONLY_IN = {
     "pygal": {"summary"},
     "igraph": {"graph"},
     "networkx": {"graph"},
+    "fsspec": {"sources"},
+    "dask": {"shards"},
+    "distributed": {"shards"},
+    "pyarrow": {"arrow.py", "sinks"},
 }
 """Which top-level entries of the package may import a library."""
 
@@ -39,6 +43,8 @@ MAY_NOT_IMPORT = {
     "sources": {"pipeline", "sections", "pages"},
     "sinks": {"pipeline", "sections", "pages"},
     "pipeline.py": {"sources", "sinks", "cli", "batch", "crawler"},
+    "shards": {"cli", "pipeline", "sections", "pages"},
+    "arrow.py": {"cli", "sinks", "crawler"},
     "crawler": {"cli", "sinks", "batch", "dom", "sections"},
     "summary": {"cli", "sinks", "sources", "pipeline", "sections", "graph"},
     "graph": {"cli", "sinks", "sources", "pipeline", "sections", "summary"},

@@ -171,16 +171,10 @@ def test_a_full_disk_behind_a_file(command: Command, tmp_path: Path) -> None:
     assert (tmp_path / "out.jsonl").read_text() == "before"
 
 
-@pytest.mark.parametrize(
-    ("output", "reason"),
-    [("no/such/out.jsonl", b"No such file or directory"), (".", b"Is a directory")],
-)
-def test_an_output_that_cannot_be_opened(
-    command: Command, three: list[str], output: str, reason: bytes
-) -> None:
-    done = command.run("convert", three[0], "-o", output)
+def test_an_output_that_cannot_be_opened(command: Command, three: list[str]) -> None:
+    done = command.run("convert", three[0], "-o", "no/such/out.jsonl")
     assert (done.returncode, done.stdout) == (3, b"")
-    assert done.stderr.startswith(output.encode() + b": not_written: " + reason)
+    assert done.stderr.startswith(b"no/such/out.jsonl: not_written: No such file or directory")
 
 
 @pytest.mark.parametrize("closed", ["1", "2"])

@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.command import Command, page
 from tests.cli.here import Here
+from tests.cli.terminal import Terminal
 
 
 @pytest.fixture
@@ -23,6 +24,12 @@ def here(
 ) -> Here:
     """Give the command in this process, at home in ``tmp_path``."""
     return Here(monkeypatch, capfdbinary, tmp_path)
+
+
+@pytest.fixture
+def terminal() -> Terminal:
+    """Give a terminal."""
+    return Terminal()
 
 
 @pytest.fixture
