@@ -10,7 +10,7 @@ from typing import IO, Final
 
 from attrs import frozen
 
-from scraper.errors import ScraperError, StoreError
+from scraper.errors import BatchError, ScraperError, StoreError
 from scraper.sources import source_name
 from scraper.sources.kinds import can_be_split
 from scraper.sources.remote import is_url, size_of
@@ -20,6 +20,8 @@ SHARD_SIZE: Final = 128 * 2**20
 
 _LEAST: Final = 4096
 """What an input counts at least, so that no shard has too many."""
+
+_MOST: Final = 100_000
 
 
 @frozen
@@ -112,10 +114,17 @@ def planned(items: Iterable[str | ScraperError], shard_size: int) -> Iterator[Pl
 
 
 def shards(row: Iterable[Piece | ScraperError], shard_size: int) -> Iterator[Shard]:
-    """Part a row of inputs where ``shard_size`` bytes are full."""
+    """Part a row of inputs where ``shard_size`` bytes are full.
+
+    Raises:
+        BatchError: the parts are so many that their names would be out of order.
+    """
     held: list[Piece | ScraperError] = []
     number = weight = 0
     for piece in row:
+        if number == _MOST:
+            message = f"more than {_MOST:,} parts; make them larger: --shard-size {shard_size * 10}"
+            raise BatchError(message)
         held.append(piece)
         weight += max(piece.size if isinstance(piece, Piece) else 0, _LEAST)
         if weight >= shard_size:

@@ -1,11 +1,12 @@
 """Which input goes into which part, and what a person sees of it."""
 
 import os
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
-from scraper.errors import ScraperError, StoreError, Unreadable
+from scraper.errors import BatchError, ScraperError, StoreError, Unreadable
 from scraper.shards.plan import Piece, Shard, pieces, planned, shards
 from tests.cli.command import Command, page
 from tests.cli.here import Here
@@ -31,9 +32,12 @@ def test_a_part_is_full_with_its_bytes() -> None:
     assert [shard.name for shard in found] == [f"part-0000{number}" for number in range(4)]
 
 
-def test_many_parts_keep_their_order_by_name() -> None:
-    assert Shard(99_999, ()).name == "part-99999"
-    assert Shard(100_000, ()).name == "part-100000"
+def test_parts_keep_their_order_by_name() -> None:
+    pages = (Piece("a", 5000) for _ in range(100_001))
+    found = shards(pages, 5000)
+    assert [shard.name for shard in islice(found, 100_000)][-1] == "part-99999"
+    with pytest.raises(BatchError, match="make them larger: --shard-size 50000"):
+        next(found)
 
 
 def test_the_same_names_and_sizes_give_the_same_digest() -> None:
