@@ -99,6 +99,8 @@ def _engine(options: Options) -> Engine:
 class _Parts(Report):
     """Counts parts beside pages and records."""
 
+    _tally: sources.Tally
+
     def begin(self, total: int, there: Iterable[Done]) -> None:
         """Take note of how many parts there are to be, and of those that are there."""
         self._total, self._found = total, 0
@@ -114,9 +116,8 @@ class _Parts(Report):
         if failures := sum(done.failures.values()):
             self.failures += failures
             self.status = max(self.status, 1)
-        if self._tally:
-            self._tally.other_hosts += done.other_hosts
-            self._tally.other_xml += done.other_xml
+        self._tally.other_hosts += done.other_hosts
+        self._tally.other_xml += done.other_xml
         self._advance()
 
     def _advance(self) -> None:

@@ -131,7 +131,7 @@ def _uninterrupted() -> Iterator[None]:
 
     It is for this process, which is told when the block ends.
     """
-    if sys.platform == "win32":
+    if sys.platform == "win32":  # pragma: no cover - where a signal cannot be held back
         yield
         return
     from multiprocessing import resource_tracker  # noqa: PLC0415 - with the cluster only

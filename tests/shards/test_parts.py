@@ -3,11 +3,17 @@
 import gzip
 import hashlib
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyarrow.parquet
 import pytest
 
+from scraper.errors import BatchError, ShardFailed
+from scraper.shards.plan import Shard
+from scraper.shards.session import session
+from scraper.shards.shard import Done, Job
+from scraper.shards.store import store_at
 from tests.cli.command import Command, page
 from tests.cli.here import Here
 from tests.pairs import SAMPLES
@@ -280,6 +286,39 @@ def test_a_full_disk_and_the_next_run(command: Command, saved: Path, here: Here)
     assert manifest(out)["complete"] is False
     assert here.run("convert", "saved", "-o", "out/", *SIZE).status == 1
     assert snapshot(out) == snapshot(here.folder / "whole")
+
+
+def test_a_part_that_cannot_be_written_ends_the_run(here: Here, saved: Path) -> None:
+    assert saved
+    here.run("convert", "saved", "-o", "out/", *SIZE)
+    part = here.folder / "out/part-00002.jsonl"
+    part.unlink()
+    part.mkdir()
+    (here.folder / "out/part-00003.done").unlink()
+    done = here.run("convert", "saved", "-o", "out/", *SIZE)
+    assert done.status == 3
+    assert done.talk.startswith(f"{part}: not_written: Is a directory; ")
+    assert not (here.folder / "out/part-00003.done").exists()
+
+
+@pytest.mark.parametrize("output", ["out", "memory://elsewhere"])
+def test_parts_of_another_machine_that_do_not_arrive(here: Here, output: str) -> None:
+    (here.folder / "1.html").write_bytes(page(1))
+
+    def elsewhere(shards: Iterable[Shard], _job: Job) -> Iterator[Done | ShardFailed]:
+        for shard in shards:
+            part = f"{shard.name}.jsonl"
+            yield Done(shard=shard.summary(), part=part, size=9, sha256="", errors=None)
+
+    job = Job(output=output, folder=".", format_="jsonl", max_bytes=9)
+    with session(["1.html"], job, 2**20) as run:
+        with pytest.raises(BatchError, match="do not arrive here; name a folder that all"):
+            list(run.make(run.there(), elsewhere))
+        assert run.there() == {}
+
+
+def test_a_folder_of_a_store_that_holds_nothing() -> None:
+    assert store_at("memory://nothing/").sizes() == {}
 
 
 def test_a_folder_that_cannot_be_made(here: Here, saved: Path) -> None:
