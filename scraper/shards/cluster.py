@@ -121,6 +121,7 @@ def _own(jobs: int) -> "LocalCluster":
             threads_per_worker=1,
             processes=True,
             dashboard_address=None,
+            scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},  # else it takes port 8787
             silence_logs=logging.CRITICAL,
         )
 

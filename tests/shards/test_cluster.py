@@ -21,7 +21,7 @@ from tests.cli.here import Here
 from tests.shards.folder import snapshot, union
 from tests.shards.test_kill import children, wait_for
 
-SIZE = ("--shard-size", "8KiB")
+SIZE = ("--shard-size", "8KiB", "--page-timeout", "0.1")
 SCHEDULER = """
 import sys
 from distributed import LocalCluster
@@ -41,12 +41,13 @@ def dask(command: Command) -> Command:
 
 @pytest.fixture
 def whole(dask: Command) -> bytes:
-    """Write pages, one of which breaks the parser, and convert them without a cluster."""
+    """Write pages, two of which cannot be read, and convert them without a cluster."""
     many = dask.folder / "many"
     many.mkdir()
     for number in range(1, 61):
         (many / f"{number:02}.html").write_bytes(page(number))
     (many / "07.html").write_bytes(b"")
+    (many / "33.html").write_bytes(page(33, "<p>x" * 2_000_000))  # takes a parser a second
     dask.run("convert", "many", "-o", "undisturbed/", *SIZE)
     return union(dask.folder / "undisturbed")
 
@@ -106,6 +107,7 @@ def test_a_cluster_of_others(dask: Command, whole: bytes, scheduler: str) -> Non
     done = dask.run("convert", "many", "-o", "out/", *options)
     assert done.returncode == 1
     assert done.stderr.count(b"many/07.html: unreadable: ") == 1
+    assert done.stderr.count(b"many/33.html: parser_limit: ") == 1
     assert union(dask.folder / "out") == whole
 
 
