@@ -29,8 +29,6 @@ Long because the whole tree stands here.
         └── JobError           job_unusable     the job file cannot be used as it is
             ├── JobLocked      job_locked       another process works on it
             └── JobNotWritten  job_not_written  the disk is full or cannot be written
-
-Long because the whole tree stands in one place.
 """
 
 from typing import ClassVar, Final, Literal
