@@ -94,9 +94,16 @@ class LocalFolder:
     def lock(self) -> Iterator[None]:
         """Lock the folder until the end of the process, however it comes."""
         with locked(self._path):
-            for left in self._path.glob(_TEMPORARY):
-                left.unlink(missing_ok=True)
-            yield
+            self._clean()
+            try:
+                yield
+            finally:
+                self._clean()
+
+    def _clean(self) -> None:
+        """Remove what killed runs, and a signal at the wrong moment, left half written."""
+        for left in self._path.glob(_TEMPORARY):
+            left.unlink(missing_ok=True)
 
 
 class RemoteFolder:

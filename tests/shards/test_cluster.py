@@ -125,7 +125,9 @@ def test_without_dask(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
     done = here.run("convert", "1.html", "-o", "out/", "--engine", "dask")
     assert (done.status, "pip install 'pubmed-scraper[dask]'" in done.talk) == (2, True)
     assert here.run("convert", "1.html", "-o", "out/").status == 0
-    assert here.run("convert", "1.html", "-o", "out/", "--engine", "dask").status == 0  # all is there
+    assert (
+        here.run("convert", "1.html", "-o", "out/", "--engine", "dask").status == 0
+    )  # all is there
 
 
 class Client:
