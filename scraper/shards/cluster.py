@@ -33,6 +33,7 @@ _SETTINGS: Final = {
     "distributed.admin.event-loop": "asyncio",
 }
 
+_LOGS: Final = ("distributed", "distributed.client")
 _IDLE: Final[dict[Limits, list[Workers]]] = {}
 """In a worker of a cluster: processes that wait for the next shard, as they take long to start.
 They end with it."""
@@ -60,15 +61,34 @@ def cluster(
         running: dict[Future[Done], str] = {}
         ended = as_completed()
         while True:
-            room = _AHEAD * max(1, sum(client.nthreads().values())) - len(running)
-            for shard in islice(row, max(0, room)):
-                future = client.submit(convert_alone, shard, job, pure=False, retries=_RETRIES)
+            for shard in islice(row, _room(client, len(running), scheduler)):
+                with _reached(scheduler):
+                    future = client.submit(convert_alone, shard, job, pure=False, retries=_RETRIES)
                 running[future] = shard.name
                 ended.add(future)
             if not running:
                 return
             future = next(ended)
+            if future.cancelled():
+                message = "the cluster lost its scheduler; run the same command again"
+                raise ClusterFailed(message, source=scheduler)
             yield _result(future, running.pop(future))
+
+
+def _room(client: "Client", running: int, scheduler: str | None) -> int:
+    """Say how many more shards the cluster shall have now; its size may change."""
+    with _reached(scheduler):
+        threads: int = sum(client.nthreads().values())
+    return max(0, _AHEAD * max(1, threads) - running)
+
+
+@contextmanager
+def _reached(scheduler: str | None) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, RuntimeError, ValueError) as error:
+        message = f"the cluster does not answer ({error}); check its address and that it runs"
+        raise ClusterFailed(message, source=scheduler) from error
 
 
 def convert_alone(shard: Shard, job: Job) -> Done:
@@ -98,14 +118,13 @@ def _client(jobs: int, scheduler: str | None) -> Iterator["Client"]:
     except ImportError as error:
         message = "to run on Dask: pip install 'pubmed-scraper[dask]'"
         raise BatchError(message) from error
+    for name in _LOGS:  # what matters comes to us as an exception
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     with ExitStack() as stack:
         stack.enter_context(dask.config.set(_SETTINGS))
-        try:
+        with _reached(scheduler):
             place = scheduler or stack.enter_context(_own(jobs))
             client = stack.enter_context(Client(place))
-        except (OSError, RuntimeError, ValueError) as error:
-            message = f"the cluster does not answer ({error}); check its address and that it runs"
-            raise ClusterFailed(message, source=scheduler) from error
         if scheduler:
             _check(client, scheduler)
         yield client

@@ -111,6 +111,24 @@ def test_a_cluster_of_others(dask: Command, whole: bytes, scheduler: str) -> Non
     assert union(dask.folder / "out") == whole
 
 
+def test_a_cluster_that_goes_away(dask: Command, whole: bytes) -> None:
+    script = [sys.executable, "-c", SCHEDULER]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(script, env=dask.env, stdin=pipe, stdout=pipe) as scheduler:
+        assert scheduler.stdout
+        address = scheduler.stdout.readline().decode().strip()
+        options = (*SIZE, "--engine", "dask", "--scheduler", address)
+        process = dask.start("convert", "many", "-o", "out/", *options)
+        wait_for(process, dask.folder / "out", 2)
+        scheduler.kill()
+        _, talk = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert f"{address}: cluster_failed: ".encode() in talk
+    assert b"Traceback" not in talk
+    dask.run("convert", "many", "-o", "out/", *SIZE)
+    assert union(dask.folder / "out") == whole
+
+
 def test_no_scheduler(dask: Command) -> None:
     (dask.folder / "1.html").write_bytes(page(1))
     options = ("--engine", "dask", "--scheduler", "tcp://127.0.0.1:9")
