@@ -43,15 +43,18 @@ def _make(run: Session, report: "_Parts", engine: Engine) -> None:
     for result in run.make(there, engine):
         if isinstance(result, Done):
             for line in run.errors(result):
-                said = msgspec.json.decode(line, type=ErrorRecord)
-                report.say(
-                    ": ".join(
-                        visible(part) for part in (said.source, said.code, said.message) if part
-                    )
-                )
+                report.tell(_error(line))
             report.part(result)
         else:
             report.failure(result)
+
+
+def _error(line: bytes) -> ScraperError:
+    """Return the error that an error object is of."""
+    said = msgspec.json.decode(line, type=ErrorRecord)
+    error = ScraperError(said.message, source=said.source, pmid=said.pmid)
+    error.code = said.code
+    return error
 
 
 def _items(options: Options, tally: sources.Tally) -> Iterator[str | ScraperError]:

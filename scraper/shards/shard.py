@@ -99,30 +99,18 @@ def convert_shard(shard: Shard, job: Job, run: Run) -> Done:
         StoreError: a store does not answer; nothing is marked.
         OSError: the disk is full, or cannot be written.
     """
-    store, tally, counts = store_at(job.output), Tally(), Counter[str]()
-    work = partial(batch.to_json, fields=job.fields, items=job.items)
-    results = run(_counted(_pages(shard, job, tally), counts), work)
+    store, tally, pages = store_at(job.output), Tally(), Counter[str]()
+    found = _counted(_pages(shard, job, tally), pages)
+    results = run(found, partial(batch.to_json, fields=job.fields, items=job.items))
     part = shard.name + job.ending
-    failures: Counter[str] = Counter()
     with store.writing(part) as path:
-        with ExitStack() as errors, sinks.open_sink(job.format_, path, job.options) as sink:
-            log: sinks.Stream | None = None
-            for result in results:
-                if isinstance(result, StoreError):
-                    raise result
-                if isinstance(result, ScraperError):
-                    failures[result.code] += 1
-                    log = log or errors.enter_context(_log(store, shard))
-                    log.write(encode.encode_error(result) + b"\n")
-                else:
-                    counts["records"] += 1
-                    sink.write(result)
+        records, failures = _write(results, path, shard, job, store)
         size, digest = _measured(path)
     if not failures:
         store.remove(shard.name + ERRORS)  # of a run that was killed, and read what is lost now
     done = Done(
-        pages=counts["pages"],
-        records=counts["records"],
+        pages=pages.total(),
+        records=records,
         failures=dict(sorted(failures.items())),
         other_hosts=tally.other_hosts,
         other_xml=tally.other_xml,
@@ -134,6 +122,26 @@ def convert_shard(shard: Shard, job: Job, run: Run) -> Done:
     )
     store.put(shard.name + DONE, msgspec.json.encode(done) + b"\n")
     return done
+
+
+def _write(
+    results: Iterable[bytes | ScraperError], path: str, shard: Shard, job: Job, store: Store
+) -> tuple[int, Counter[str]]:
+    """Write records and errors; return the number of records, and of errors by code."""
+    records, failures = 0, Counter[str]()
+    with ExitStack() as errors, sinks.open_sink(job.format_, path, job.options) as sink:
+        log: sinks.Stream | None = None
+        for result in results:
+            if isinstance(result, StoreError):
+                raise result
+            if isinstance(result, ScraperError):
+                failures[result.code] += 1
+                log = log or errors.enter_context(_log(store, shard))
+                log.write(encode.encode_error(result) + b"\n")
+            else:
+                records += 1
+                sink.write(result)
+    return records, failures
 
 
 def markers(summaries: Iterable[Summary], store: Store) -> dict[int, Done]:
@@ -175,9 +183,9 @@ def _piece_pages(piece: Piece, job: Job, tally: Tally) -> Iterator[Found]:
     return pages_between(place, archive, piece.start, piece.end)
 
 
-def _counted(pages: Iterable[Found], counts: Counter[str]) -> Iterator[Found]:
-    for page in pages:
-        counts["pages"] += 1
+def _counted(found: Iterable[Found], pages: Counter[str]) -> Iterator[Found]:
+    for page in found:
+        pages["read"] += 1
         yield page
 
 
