@@ -4,10 +4,12 @@ Dask brings a lost worker's shard to another one. A shard whose workers die agai
 given up and reported; the next run tries it again.
 """
 
+import asyncio
 import logging
 import signal
 import sys
 from collections.abc import Iterable, Iterator
+from concurrent import futures
 from contextlib import ExitStack, contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
@@ -34,6 +36,8 @@ _SETTINGS: Final = {
 }
 
 _LOGS: Final = ("distributed", "distributed.client")
+_LOST: Final = (OSError, RuntimeError, ValueError, futures.CancelledError, asyncio.CancelledError)
+"""What distributed raises, depending on its version, where a cluster does not answer."""
 _IDLE: Final[dict[Limits, list[Workers]]] = {}
 """In a worker of a cluster: processes that wait for the next shard, as they take long to start.
 They end with it."""
@@ -69,10 +73,7 @@ def cluster(
             if not running:
                 return
             future = next(ended)
-            if future.cancelled():
-                message = "the cluster lost its scheduler; run the same command again"
-                raise ClusterFailed(message, source=scheduler)
-            yield _result(future, running.pop(future))
+            yield _result(future, running.pop(future), scheduler)
 
 
 def _room(client: "Client", running: int, scheduler: str | None) -> int:
@@ -86,7 +87,7 @@ def _room(client: "Client", running: int, scheduler: str | None) -> int:
 def _reached(scheduler: str | None) -> Iterator[None]:
     try:
         yield
-    except (OSError, RuntimeError, ValueError) as error:
+    except _LOST as error:
         message = f"the cluster does not answer ({error}); check its address and that it runs"
         raise ClusterFailed(message, source=scheduler) from error
 
@@ -101,13 +102,17 @@ def convert_alone(shard: Shard, job: Job) -> Done:
         idle.append(workers)
 
 
-def _result(future: "Future[Done]", name: str) -> Done | ShardFailed:
-    error = future.exception()
+def _result(future: "Future[Done]", name: str, scheduler: str | None) -> Done | ShardFailed:
+    with _reached(scheduler):
+        error = future.exception()
+        if error is None:
+            return future.result()
+    if future.cancelled():
+        message = "the cluster lost its scheduler; run the same command again"
+        raise ClusterFailed(message, source=scheduler)
     if isinstance(error, FATAL):
         raise error
-    if error is not None:
-        return failed(name, error)
-    return future.result()
+    return failed(name, error)
 
 
 @contextmanager

@@ -180,6 +180,30 @@ class Failed:
     def exception(self) -> Exception:
         return self._error
 
+    def cancelled(self) -> bool:
+        return False
+
+
+class Lost(Failed):
+    """A future of a cluster that is lost."""
+
+    def exception(self) -> Exception:
+        raise self._error
+
+
+class Cancelled(Failed):
+    """The same in other versions."""
+
+    def cancelled(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("future", [Lost(OSError("closed")), Cancelled(ValueError("x"))])
+def test_a_lost_cluster_is_no_full_disk(future: Failed) -> None:
+    with pytest.raises(ClusterFailed) as caught:
+        cluster._result(future, "part-00001", "tcp://s")  # type: ignore[arg-type] # noqa: SLF001
+    assert caught.value.source == "tcp://s"
+
 
 @pytest.mark.parametrize(
     ("error", "message"),
@@ -190,7 +214,7 @@ class Failed:
     ],
 )
 def test_a_shard_that_failed_is_told(error: Exception, message: str) -> None:
-    result = cluster._result(Failed(error), "part-00001")  # type: ignore[arg-type] # noqa: SLF001
+    result = cluster._result(Failed(error), "part-00001", None)  # type: ignore[arg-type] # noqa: SLF001
     assert isinstance(result, ShardFailed)
     assert (result.message, result.source) == (message, "part-00001")
 
@@ -198,7 +222,7 @@ def test_a_shard_that_failed_is_told(error: Exception, message: str) -> None:
 @pytest.mark.parametrize("error", [OSError("full"), OutputError("no pyarrow")])
 def test_what_no_shard_can_do_ends_the_run(error: Exception) -> None:
     with pytest.raises(type(error)):
-        cluster._result(Failed(error), "part-00001")  # type: ignore[arg-type] # noqa: SLF001
+        cluster._result(Failed(error), "part-00001", None)  # type: ignore[arg-type] # noqa: SLF001
 
 
 def test_a_worker_keeps_its_processes(tmp_path: Path) -> None:
