@@ -15,8 +15,9 @@ from scraper.cli.visible import visible
 from scraper.errors import ScraperError
 from scraper.model import ErrorRecord
 from scraper.shards.local import Engine, local
+from scraper.shards.marker import Done
 from scraper.shards.session import Session, session
-from scraper.shards.shard import Done, Job
+from scraper.shards.shard import Job
 from scraper.sources.find import find
 from scraper.sources.listing import listed
 from scraper.sources.remote import is_url

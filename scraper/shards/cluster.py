@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any, Final
 from scraper import __version__
 from scraper.errors import BatchError, ClusterFailed, ShardFailed
 from scraper.shards.local import FATAL, failed
+from scraper.shards.marker import Done
 from scraper.shards.plan import Shard
-from scraper.shards.shard import Done, Job, convert_shard
+from scraper.shards.shard import Job, convert_shard
 from scraper.workers import Limits, Workers
 
 if TYPE_CHECKING:

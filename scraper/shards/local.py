@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from scraper.errors import OutputError, ScraperError, ShardFailed
+from scraper.shards.marker import Done
 from scraper.shards.plan import Shard
-from scraper.shards.shard import Done, Job, convert_shard
+from scraper.shards.shard import Job, convert_shard
 from scraper.workers import Workers
 
 Engine = Callable[[Iterable[Shard], Job], Iterator[Done | ShardFailed]]

@@ -11,8 +11,9 @@ from attrs import frozen
 from scraper.errors import BatchError, ScraperError, ShardFailed
 from scraper.shards.local import Engine
 from scraper.shards.manifest import Counts, Manifest
+from scraper.shards.marker import Done, markers
 from scraper.shards.plan import Plan, Shard, planned
-from scraper.shards.shard import Done, Job, markers
+from scraper.shards.shard import Job
 from scraper.shards.store import Store, store_at
 
 _SUMMED: Final = ("pages", "records", "other_hosts", "other_xml")

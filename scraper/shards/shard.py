@@ -14,8 +14,8 @@ import msgspec
 
 from scraper import batch, encode, sinks
 from scraper.errors import ScraperError, StoreError
-from scraper.shards.manifest import Counts
-from scraper.shards.plan import Piece, Shard, Summary
+from scraper.shards.marker import DONE, Done
+from scraper.shards.plan import Piece, Shard
 from scraper.shards.store import Store, store_at
 from scraper.sources import Tally, source_name
 from scraper.sources.archive import Archive, Found
@@ -27,7 +27,6 @@ Run = Callable[[Iterable[Found], batch.Work], Iterator[bytes | ScraperError]]
 """Does the work on pages, as :func:`scraper.batch.run`."""
 
 ERRORS: Final = ".errors.jsonl"
-DONE: Final = ".done"
 
 
 @attrs.frozen(kw_only=True)
@@ -69,22 +68,6 @@ class Job:
             "max_bytes": self.max_bytes,
             "shard_size": shard_size,
         }
-
-
-@attrs.frozen(kw_only=True)
-class Done(Counts):
-    """A marker: a part is whole."""
-
-    shard: Summary
-    """What the part is made of."""
-    part: str
-    """The part's name."""
-    size: int
-    """The part's bytes."""
-    sha256: str
-    """Of the part."""
-    errors: str | None
-    """The name of the error objects' file, where there are some."""
 
 
 def convert_shard(shard: Shard, job: Job, run: Run) -> Done:
@@ -142,29 +125,6 @@ def _write(
                 records += 1
                 sink.write(result)
     return records, failures
-
-
-def markers(summaries: Iterable[Summary], store: Store) -> dict[int, Done]:
-    """Return the markers of the shards whose parts are whole, by number."""
-    sizes = store.sizes()
-    found = store.read_all([name for name in sizes if name.endswith(DONE)])
-    there: dict[int, Done] = {}
-    for number, summary in enumerate(summaries):
-        done = _marker(found.get(summary.name + DONE))
-        if done and done.shard == summary and _is_whole(done, sizes):
-            there[number] = done
-    return there
-
-
-def _marker(data: bytes | None) -> Done | None:
-    try:
-        return msgspec.json.decode(data or b"", type=Done)
-    except (msgspec.DecodeError, UnicodeError):  # torn, where the store can do that
-        return None
-
-
-def _is_whole(done: Done, sizes: Mapping[str, int]) -> bool:
-    return sizes.get(done.part) == done.size and (done.errors is None or done.errors in sizes)
 
 
 def _pages(shard: Shard, job: Job, tally: Tally) -> Iterator[Found]:

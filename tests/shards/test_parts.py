@@ -10,9 +10,10 @@ import pyarrow.parquet
 import pytest
 
 from scraper.errors import BatchError, ShardFailed
+from scraper.shards.marker import Done
 from scraper.shards.plan import Shard
 from scraper.shards.session import session
-from scraper.shards.shard import Done, Job
+from scraper.shards.shard import Job
 from scraper.shards.store import store_at
 from tests.cli.command import Command, page
 from tests.cli.here import Here
