@@ -136,6 +136,9 @@ def test_dates() -> None:
         ("", "De Silva V", ("De Silva", None, "V", None)),
         ("", "Mud AB 2nd", ("Mud", None, "AB", "2nd")),
         ("Suharto", "Suharto", ("Suharto", None, None, None)),
+        ("Mud, Iurii", "Mud IuA", ("Mud", "Iurii", "IuA", None)),
+        ("王, 明", "王 明", ("王", "明", "明", None)),
+        ("", "王 明 2nd", ("王", None, "明", "2nd")),
         ("Mud, Ann", "", ("Mud", "Ann", None, None)),
     ],
 )

@@ -106,12 +106,14 @@ def name_parts(full: str, short: str) -> dict[str, str]:
     'Ann Bea'
     >>> name_parts("", "de la Vale AB")
     {'last_name': 'de la Vale', 'initials': 'AB'}
+    >>> name_parts("", "Ivanov IuA")["initials"], name_parts("", "王 明")["initials"]
+    ('IuA', '明')
     """
     words = short.split()
     parts: dict[str, str] = {}
     if len(words) > 2 and words[-1] in SUFFIXES and are_initials(words[-2]):  # noqa: PLR2004 - name, initials, suffix
         parts["suffix"] = words.pop()
-    if len(words) > 1 and words[-1].isupper():
+    if len(words) > 1 and (words[-1].isupper() or are_initials(words[-1])):
         parts["initials"] = words.pop()
     last_name, comma, fore_name = full.partition(", ")
     fore_name = fore_name.removesuffix(f" {parts.get('suffix')}")
