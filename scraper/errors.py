@@ -16,6 +16,7 @@ Long because the whole tree stands here.
     │   ├── HttpStatus         http_<status>      http_404, http_503 …
     │   └── InternalError      internal_error
     ├── RecordError            invalid_record   JSON that is no record of ours
+    ├── NoReference            no_reference     a record that a format of references cannot carry
     ├── OutputError            output_unusable  a format that cannot go where it is to go
     ├── CrawlError             a PMID that gave no record: crawl_error, or not_found, blocked,
     │                          network, incomplete, http_<status>, wrong_page, too_large …
@@ -169,6 +170,12 @@ class RecordError(ScraperError):
     """JSON that is not a record of this schema."""
 
     code = "invalid_record"
+
+
+class NoReference(ScraperError):
+    """A record that a format of references cannot carry: in MEDLINE one without a PMID."""
+
+    code = "no_reference"
 
 
 class OutputError(ScraperError):
