@@ -25,12 +25,30 @@ NAMES: Final = tuple(
 )
 """Top-level names of all kinds of record: an article's, then what others have beside them."""
 
+ARTICLES: Final = frozenset({"article", "book", "book_section"})
+"""The kinds of record that are an :class:`Article`."""
+
+Record = model.Article | model.Listing | model.ItemRecord | model.ErrorRecord
+"""What a line can hold."""
+
+
+class _Kind(msgspec.Struct):
+    kind: str
+
+
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(model.Article)
 _listing_decoder = msgspec.json.Decoder(model.Listing)
 _IS_LISTING: Final = b'"kind":"listing"'
 _HEAD: Final = 64
 """Bytes at the beginning of a record in which its kind stands."""
+_kinds = msgspec.json.Decoder(_Kind)
+_decoders: Final[dict[str, msgspec.json.Decoder[Record]]] = {
+    **{name: msgspec.json.Decoder(model.Article) for name in ARTICLES},
+    "listing": msgspec.json.Decoder(model.Listing),
+    "listing_item": msgspec.json.Decoder(model.ItemRecord),
+    "error": msgspec.json.Decoder(model.ErrorRecord),
+}
 
 
 def encode(
@@ -74,6 +92,33 @@ def decode_record(line: bytes) -> model.Article | model.Listing:
     if _IS_LISTING in line[:_HEAD]:
         return _listing_decoder.decode(line)
     return _decoder.decode(line)
+
+
+def kind(data: bytes | str) -> str:
+    """Return what kind of record a line of JSON holds.
+
+    Raises:
+        RecordError: It is no JSON, or does not say it.
+    """
+    try:
+        return _kinds.decode(data).kind
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        raise RecordError(f"This is not a record: {error}") from error
+
+
+def decode_any(data: bytes | str) -> Record:
+    """Return the record that a line of JSON holds, of whatever kind.
+
+    Raises:
+        RecordError: It is no JSON, or not a record of this schema; the message names the field.
+    """
+    decoder = _decoders.get(name := kind(data))
+    if decoder is None:
+        raise RecordError(f"This is not a record: there is no kind {name!r}")
+    try:
+        return decoder.decode(data)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise RecordError(f"This is not a record: {error}") from error
 
 
 def encode_error(error: ScraperError) -> bytes:

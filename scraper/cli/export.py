@@ -23,13 +23,16 @@ if TYPE_CHECKING:
 Examples:
   pubmed-scraper export crawl.db -o records.jsonl
   pubmed-scraper export crawl.db --fields pmid,title,abstract --format pretty
+  pubmed-scraper export records.jsonl -o refs.bib
+  pubmed-scraper convert saved/ | pubmed-scraper export - --to ris > refs.ris
 
 \b
-Exit status: 0 all well, 1 some PMIDs gave no record or are still waiting, 2 usage, 3 output
-cannot be written, 5 a crawl works on the job, 130 Ctrl-C, 141 closed pipe, 143 terminated.
+Exit status: 0 all well, 1 some PMIDs or lines gave no record or are still waiting, 2 usage,
+3 output cannot be written, 5 a crawl works on the job, 130 Ctrl-C, 141 closed pipe,
+143 terminated.
 """
 )
-@click.argument("job", type=PATH)
+@click.argument("job", metavar="JOB|RECORDS|-", type=PATH)
 @sink_options
 @errors_option
 @page_timeout_option
@@ -37,10 +40,17 @@ cannot be written, 5 a crawl works on the job, 130 Ctrl-C, 141 closed pipe, 143 
 @quiet_option("No bar and no summary; error lines stay.")
 @click.pass_context
 def export(ctx: click.Context, /, **given: Unpack["Given"]) -> int:
-    """Convert all pages of JOB again, with today's readers, without the network.
+    """Write a crawl's records again, or records in another format, without the network.
 
-    What comes out is what crawl gave, byte for byte, unless this program has learned to read
-    more since.
+    The pages of a JOB are converted again, with today's readers: what comes out is what crawl
+    gave, byte for byte, unless this program has learned to read more since.
+
+    RECORDS is what convert, crawl or export wrote in JSON Lines (or - for such lines on
+    standard input), also compressed. A line that is no record costs one line on standard
+    error that has its number. Which of the two a file is, its content says.
+
+    References (ris, bibtex, csl-json, nbib) are made of articles, books and parts of books;
+    listings and error objects are left out.
     """
     spare(ctx, [given["job"]], given["output"], given["errors"])
     from scraper.cli.exporting import export_all  # noqa: PLC0415 - keeps --help quick

@@ -13,7 +13,7 @@ from scraper.cli.report import Report
 from scraper.cli.signals import SIGNALS
 from scraper.cli.stdio import destination, on_terminal
 from scraper.cli.visible import visible
-from scraper.errors import ScraperError
+from scraper.errors import NoReference, ScraperError
 from scraper.model import Article
 
 
@@ -43,8 +43,12 @@ class Output:
             self._report.failure(result)
             if self._log is not None:
                 self._log.write(encode.encode_error(result) + b"\n")
-        else:
+            return
+        try:
             self._sink.write(result)
+        except NoReference as error:
+            self.take(error)
+        else:
             self._report.record()
 
     def take_all(self, results: Iterable[bytes | ScraperError], *, fail_fast: bool = False) -> None:

@@ -114,15 +114,20 @@ output_option = click.option(
 )
 """The option ``-o`` of every command."""
 
+_FORMATS: Final = (
+    "jsonl json pretty csv parquet sqlite ris bibtex csl-json nbib".split()
+)  # those of scraper.sinks, named here to keep --help quick
+
 _SINK_OPTIONS: Final = (
     output_option,
     click.option(
         "--format",
+        "--to",
         "format_",
-        type=click.Choice(["jsonl", "json", "pretty", "csv", "parquet", "sqlite"]),
-        help="A record a line, one array, indented documents, or a table or database. By default "
-        "what the ending of FILE says (.jsonl .json .csv .parquet .sqlite), else jsonl; .gz or "
-        ".zst behind it compresses.",
+        type=click.Choice(_FORMATS),
+        help="A record a line, one array, indented documents, a table or database, or references. "
+        "By default what the ending of FILE says (.jsonl .json .csv .parquet .sqlite .ris .bib "
+        ".csl.json .nbib), else jsonl; .gz or .zst behind it compresses.",
     ),
     click.option(
         "--append",

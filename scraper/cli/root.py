@@ -22,7 +22,7 @@ _COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "crawl": "Fetch articles of PubMed, politely, and convert them.",
         "status": "Say how far a crawl is.",
         "retry": "Have a crawl's failed PMIDs tried again.",
-        "export": "Convert all pages of a crawl again, without the network.",
+        "export": "Write a crawl's records again, or records as RIS, BibTeX, CSL-JSON or CSV.",
         "warc": "Write the raw pages of a crawl as WARC.",
         "summary": "Write a page about records: counts, charts, a table.",
         "graph": "Write the citation network of records, or draw it.",

@@ -61,6 +61,10 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
             "parquet", "parquet", (".parquet",), is_text=False, needs=("pyarrow", "parquet")
         ),
         "sqlite": Format("sqlite", "sqlite", (".sqlite", ".sqlite3", ".db"), is_text=False),
+        "ris": Format("references", "ris", (".ris",)),
+        "bibtex": Format("references", "bibtex", (".bib",)),
+        "csl-json": Format("references", "csl_json", (".csl.json",)),
+        "nbib": Format("references", "nbib", (".nbib",)),
     }
 )
 """The formats by the name that the command line knows them by."""
@@ -71,11 +75,15 @@ def format_of(path: str) -> str:
 
     >>> format_of("a.Parquet"), format_of("a.csv.gz"), format_of("a.json"), format_of("-")
     ('parquet', 'csv', 'json', 'jsonl')
+    >>> format_of("a.bib"), format_of("a.csl.json")
+    ('bibtex', 'csl-json')
     """
     name = path.lower()
     kind = compression(name)
     name = name.removesuffix(f".{kind}")
-    return next((key for key, found in FORMATS.items() if name.endswith(found.endings)), "jsonl")
+    known = [(ending, key) for key, found in FORMATS.items() for ending in found.endings]
+    fitting = (row for row in known if name.endswith(row[0]))
+    return max(fitting, key=lambda row: len(row[0]), default=("", "jsonl"))[1]
 
 
 ENDINGS: Final[Mapping[str, str]] = MappingProxyType(

@@ -110,6 +110,13 @@ def test_no_job(here: Here, command: str) -> None:
     assert (done.status, "an empty database, and no job file" in done.talk) == (2, True)
 
 
+def test_references_of_a_job(here: Here, job: str) -> None:
+    done = here.run("export", job, "--to", "ris")
+    assert done.status == 1
+    assert done.output.count(b"TY  - ") == len(here.run("export", job).records) == 3
+    assert f"PMID {BROKEN}: http_500: " in done.talk
+
+
 def test_retry(here: Here, loopback: Site, job: str) -> None:
     none = here.run("retry", job, "--state", "blocked")
     assert none.talk == "c.db: 0 PMIDs put back from blocked to pending\n"

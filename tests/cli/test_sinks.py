@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import re
 import signal
 import sqlite3
 import sys
@@ -34,13 +35,18 @@ def stored(path: Path) -> list[str]:
         case ".csv":
             text = io.StringIO(data.decode(), newline="")
             return [row["pmid"] for row in csv.DictReader(text)]
+        case ".ris" | ".bib" | ".nbib":
+            return re.findall(r"(?m)^(?:AN  -|  pmid =|PMID-) \W?(\d+)", data.decode())
         case ".json":
-            return [record["pmid"] for record in json.loads(data)]
+            return [record.get("pmid") or record["PMID"] for record in json.loads(data)]
         case _:
             return pmids(data)
 
 
-NAMES = ["x.jsonl", "x.jsonl.gz", "x.json", "x.csv", "x.csv.gz", "x.parquet", "x.sqlite"]
+NAMES = (
+    "x.jsonl x.jsonl.gz x.json x.csv x.csv.gz x.parquet x.sqlite"
+    " x.ris x.ris.gz x.bib x.csl.json x.nbib"
+).split()
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -27,6 +27,10 @@ PLAIN = [b'{"pmid":"1"}', '{"title":"流れ"}'.encode()]
         ("x.sqlite", "sqlite"),
         ("x.sqlite3", "sqlite"),
         ("x.db", "sqlite"),
+        ("x.ris", "ris"),
+        ("x.bib.gz", "bibtex"),
+        ("x.CSL.json", "csl-json"),
+        ("x.nbib", "nbib"),
         ("x.txt", "jsonl"),
         ("x.gz", "jsonl"),
         ("csv", "jsonl"),
@@ -63,7 +67,8 @@ def unpacked(data: bytes, ending: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "ending", ["jsonl", "jsonl.gz", "jsonl.zst", "json", "csv", "parquet", "sqlite"]
+    "ending",
+    "jsonl jsonl.gz jsonl.zst json csv parquet sqlite ris bib csl.json ris.gz".split(),
 )
 def test_the_same_records_give_the_same_bytes(tmp_path: Path, ending: str) -> None:
     first = write(tmp_path / f"one.{ending}", lines()).read_bytes()
