@@ -234,7 +234,7 @@ def test_a_stream_that_fails(error: BaseException, code: str) -> None:
 def test_a_list_that_breaks_off(tmp_path: Path) -> None:
     tree(tmp_path, "1.html")
     stdin = Faulty(OSError(5, "I/O error"))
-    page, error = sources.listed_pages("-", stdin=stdin)
+    page, error = sources.loaded(sources.listed_inputs("-", stdin=stdin))
     assert page == RawPage("1.html", b"1.html")
     assert isinstance(error, Unreadable)
     assert error.source == "-"
@@ -243,7 +243,7 @@ def test_a_list_that_breaks_off(tmp_path: Path) -> None:
 def test_names_in_a_list_are_taken_as_they_stand(tmp_path: Path) -> None:
     tree(tmp_path, "-", "*.html", " a", "s/1.html")
     (tmp_path / "list").write_bytes(b"\xef\xbb\xbf-\r\n*.html\n\n a\ns\ngone?\n")
-    pages = list(sources.listed_pages("list", stdin=io.BytesIO()))
+    pages = list(sources.loaded(sources.listed_inputs("list", stdin=io.BytesIO())))
     assert data(pages) == [b"-", b"*.html", b" a", b"s/1.html", "unreadable"]
     assert [page.source for page in pages] == ["-", "*.html", " a", "s/1.html", "gone?"]
 

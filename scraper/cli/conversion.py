@@ -50,15 +50,16 @@ def _results(
     options: Options, tally: sources.Tally, report: Report, workers: Workers
 ) -> Iterator[bytes | ScraperError]:
     limit, listing = options["max_bytes"], options["files_from"]
-    pages = sources.pages(options["paths"], stdin=stdin(), max_bytes=limit, tally=tally)
+    found = sources.inputs(options["paths"], stdin=stdin(), max_bytes=limit, tally=tally)
     if listing is not None:
         null = options["null"]
-        listed = sources.listed_pages(
+        listed = sources.listed_inputs(
             listing, stdin=stdin(), null=null, max_bytes=limit, tally=tally
         )
-        pages = chain(pages, listed)
+        found = chain(found, listed)
     if options["url"] or options["pmid"]:
-        pages = iter(only(pages, "--url and --pmid are for exactly one page"))
+        rule = "--url and --pmid are for exactly one page"
+        found = iter(only(sources.loaded(found, tally), rule))
     work = partial(
         batch.to_json,
         url=options["url"],
@@ -66,7 +67,7 @@ def _results(
         fields=options["fields"],
         items=options["items"],
     )
-    return workers.run(report.counted(pages), work, streaming=_may_be_slow(options))
+    return workers.run(report.counted(found), work, streaming=_may_be_slow(options))
 
 
 def _may_be_slow(options: Options) -> bool:

@@ -34,6 +34,24 @@ class RawPage:
     retrieved_at: str | None = None
     """When the page was fetched, ISO 8601, where its container says it."""
 
+    @property
+    def size(self) -> int:
+        """The page's bytes."""
+        return len(self.data)
+
+
+@frozen
+class PageFile:
+    """A file that by its name is a page, not read yet: whoever converts it reads it."""
+
+    source: str
+    """As of `RawPage`."""
+    path: str
+    max_bytes: int
+    """The largest page that is read."""
+    size: int
+    """The file's bytes."""
+
 
 def source_name(path: str) -> str:
     r"""Name a path in valid UTF-8: a byte that is none becomes ``\xNN``.

@@ -10,11 +10,12 @@ import pickle
 import signal
 import socket
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Final
 
-from scraper import batch
-from scraper.errors import ParserLimit
+from scraper import batch, sources
+from scraper.errors import ParserLimit, ScraperError
 from scraper.sources import RawPage
 from scraper.workers import wire
 from scraper.workers.limits import Limits
@@ -38,7 +39,7 @@ def serve(sock: socket.socket, limits: Limits) -> int:
     """Work until the parent closes its end; return the exit status."""
     memory = _Memory()
     work: batch.Work | None = None
-    pages = 0
+    number = 0
     try:
         while header := wire.receive(sock, wire.HEADER.size):
             kind, head_size, size = wire.HEADER.unpack(header)
@@ -48,11 +49,17 @@ def serve(sock: socket.socket, limits: Limits) -> int:
                 sys.path[:] = pickle.loads(head)  # noqa: S301 - our own parent wrote it
                 work = pickle.loads(body)  # noqa: S301 - likewise
             elif work is not None:
-                pages += 1
-                if pages == _MANY:
+                number += 1
+                if number == _MANY:
                     _keep_heap()
-                seconds = limits.allow(size).seconds
-                if not _answer(wire.read_page(head, body), work, sock, seconds):
+                pages: Iterable[RawPage | ScraperError]
+                if kind == wire.FILE:
+                    file = wire.read_file(head)
+                    size, pages = file.size, sources.pages_of_file(file)
+                    memory.allow(limits.allow(size).memory)
+                else:
+                    pages = (wire.read_page(head, body),)
+                if not _answer(pages, work, sock, limits.allow(size).seconds):
                     return RENEW
     except MemoryError:
         return OUT_OF_MEMORY
@@ -74,14 +81,16 @@ def _keep_heap() -> None:
         mallopt(_MMAP_THRESHOLD, 2**23)
 
 
-def _answer(page: RawPage, work: batch.Work, sock: socket.socket, seconds: float) -> bool:
-    """Do the work on a page; tell whether the process is as good as before.
+def _answer(
+    pages: Iterable[RawPage | ScraperError], work: batch.Work, sock: socket.socket, seconds: float
+) -> bool:
+    """Do the work on a page, or those of a file; tell whether the process is as good as before.
 
     The first result waits for the second, or the end: most pages have one only.
     """
     healthy = True
     held = b""
-    results = batch.run((page,), work)
+    results = batch.run(pages, work)
     _arm(seconds)
     for number, result in enumerate(results):
         _arm(0)  # the parent may let us wait

@@ -1,7 +1,7 @@
 """The worker processes of one parent: who has room, who has said something, who has died."""
 
 import selectors
-from time import monotonic
+from time import monotonic, sleep
 from typing import Final
 
 from scraper.errors import ScraperError
@@ -18,6 +18,9 @@ _PATIENCE: Final = 10.0 if HAS_TIMER else 1.0
 _START: Final = 10.0
 """Seconds that a worker may take to start."""
 _CHECK: Final = 1.0
+_NAP: Final = 0.004
+"""Seconds for which answers gather while every worker has enough to do: waking costs more than
+taking one."""
 
 
 class Crew:
@@ -76,6 +79,8 @@ class Crew:
         for worker in self._workers:
             self._watch(worker, reading=worker in heard)
         begun = monotonic()
+        if not at_once and self._workers and all(w.load >= _LOAD // 2 for w in self._workers):
+            sleep(_NAP)
         for key, events in self.selector.select(0 if at_once else _CHECK):
             worker = key.data
             if worker is None:

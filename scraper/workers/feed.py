@@ -6,10 +6,7 @@ from collections import deque
 from collections.abc import Iterable
 from typing import Final, Protocol
 
-from scraper.errors import ScraperError
-from scraper.sources import RawPage
-
-Found = RawPage | ScraperError
+from scraper.sources import Input, RawPage
 
 _AHEAD: Final = 2**20
 """Bytes that a thread may have read before they are wanted."""
@@ -26,7 +23,7 @@ class Feed(Protocol):
     def bell(self) -> socket.socket | None:
         """Readable where a page has come that was waited for."""
 
-    def take(self) -> Found | None:
+    def take(self) -> Input | None:
         """Return the next page, None where it has not come yet.
 
         Raises:
@@ -42,10 +39,10 @@ class Prompt:
 
     bell = None
 
-    def __init__(self, pages: Iterable[Found]) -> None:
+    def __init__(self, pages: Iterable[Input]) -> None:
         self._pages = iter(pages)
 
-    def take(self) -> Found | None:
+    def take(self) -> Input | None:
         """Return the next page."""
         for page in self._pages:
             return page
@@ -58,19 +55,19 @@ class Prompt:
 class Ahead:
     """Pages that may be long in coming: a thread waits for them, and says when one is there."""
 
-    def __init__(self, pages: Iterable[Found]) -> None:
+    def __init__(self, pages: Iterable[Input]) -> None:
         self.bell, self._clapper = socket.socketpair()
         """Readable where a page has come that was waited for."""
         self.bell.settimeout(0)
         self._pages = pages
-        self._there: deque[Found] = deque()
+        self._there: deque[Input] = deque()
         self._size = 0
         self._wanted = self._ended = False
         self._error: BaseException | None = None
         self._change = threading.Condition()
         threading.Thread(target=self._read, name="pages", daemon=True).start()
 
-    def take(self) -> Found | None:
+    def take(self) -> Input | None:
         """Return the next page, None where it has not come yet."""
         with self._change:
             if self._there:
@@ -116,5 +113,5 @@ class Ahead:
             self._clapper.send(b"!")
 
 
-def _size(page: Found) -> int:
+def _size(page: Input) -> int:
     return len(page.data) if isinstance(page, RawPage) else 0

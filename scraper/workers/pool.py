@@ -15,9 +15,10 @@ from typing import Final, Self
 
 from scraper.batch import Work
 from scraper.errors import ScraperError
+from scraper.sources import Input
 from scraper.workers import wire
 from scraper.workers.crew import Crew
-from scraper.workers.feed import Ahead, Ended, Feed, Found, Prompt
+from scraper.workers.feed import Ahead, Ended, Feed, Prompt
 from scraper.workers.limits import Limits
 from scraper.workers.slots import Line, Result, Slot
 from scraper.workers.start import Start
@@ -57,7 +58,7 @@ class Workers:
         self._run: Generator[Result, None, None] | None = None
 
     def run(
-        self, pages: Iterable[Found], work: Work, *, streaming: bool = False
+        self, pages: Iterable[Input], work: Work, *, streaming: bool = False
     ) -> Generator[Result, None, None]:
         """Do the work on each page, as `batch.run` does; results come in input order.
 
@@ -74,7 +75,7 @@ class Workers:
         return self._run
 
     def _results(
-        self, pages: Iterable[Found], work: Work, *, streaming: bool
+        self, pages: Iterable[Input], work: Work, *, streaming: bool
     ) -> Generator[Result, None, None]:
         self._crew.tell(wire.work_frame(work, sys.path))
         if streaming:

@@ -7,7 +7,7 @@ from typing import Final, Self
 from attrs import define, field
 
 from scraper.errors import Limit, ParserLimit, ScraperError
-from scraper.sources import RawPage
+from scraper.sources import PageFile, RawPage
 
 Result = bytes | ScraperError
 
@@ -20,7 +20,7 @@ an operator who kills workers at random can meet the same page twice."""
 class Slot:
     """A page on its way."""
 
-    page: RawPage | None
+    page: RawPage | PageFile | None
     results: deque[Result] = field(factory=deque)
     """What has come and was not handed on yet."""
     done: bool = False
@@ -38,7 +38,7 @@ class Slot:
     @property
     def size(self) -> int:
         """The page's bytes."""
-        return len(self.page.data) if self.page else 0
+        return self.page.size if self.page else 0
 
     def take(self, result: Result) -> int:
         """Keep a result; return its bytes."""

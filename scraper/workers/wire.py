@@ -1,10 +1,11 @@
 """What parent and worker say to each other, over a socket.
 
-The parent sends `WORK` once, then `PAGE` after `PAGE`; for each the worker answers with any
-number of `RECORD` and `FAULT`, then `DONE`. A frame is its kind, the lengths of its two
-parts, and the parts.
+The parent sends `WORK` once, then a `PAGE` or `FILE` after the other; for each the worker
+answers with any number of `RECORD` and `FAULT`, then `DONE`. A frame is its kind, the lengths
+of its two parts, and the parts.
 """
 
+import os
 import pickle
 import socket
 from collections.abc import Iterator
@@ -14,13 +15,14 @@ from typing import Final
 import msgspec
 
 from scraper.errors import ScraperError
-from scraper.sources import RawPage
+from scraper.sources import PageFile, RawPage
 
 WORK: Final = 1
 PAGE: Final = 2
 RECORD: Final = 3
 FAULT: Final = 4
 DONE: Final = 5
+FILE: Final = 6
 
 HEADER: Final = Struct("<BIQ")
 """Kind, bytes of the head, bytes of the body."""
@@ -28,6 +30,7 @@ FINISHED: Final = HEADER.pack(DONE, 0, 0)
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(tuple[str, str | None, str | None, str | None])
+_file_decoder = msgspec.msgpack.Decoder(tuple[str, bytes, int, int])
 
 
 def work_frame(work: object, path: list[str]) -> list[bytes]:
@@ -40,8 +43,11 @@ def work_frame(work: object, path: list[str]) -> list[bytes]:
     return [HEADER.pack(WORK, len(head), len(body)) + head, body]
 
 
-def page_frame(page: RawPage) -> list[bytes]:
-    """Hand over a page."""
+def page_frame(page: RawPage | PageFile) -> list[bytes]:
+    """Hand over a page, or where it is to be read."""
+    if isinstance(page, PageFile):
+        head = _encoder.encode((page.source, os.fsencode(page.path), page.max_bytes, page.size))
+        return [HEADER.pack(FILE, len(head), 0) + head]
     head = _encoder.encode((page.source, page.url, page.charset, page.retrieved_at))
     return [HEADER.pack(PAGE, len(head), len(page.data)) + head, page.data]
 
@@ -50,6 +56,12 @@ def read_page(head: bytes, body: bytes) -> RawPage:
     """Take a page."""
     source, url, charset, retrieved_at = _decoder.decode(head)
     return RawPage(source, body, url, charset, retrieved_at)
+
+
+def read_file(head: bytes) -> PageFile:
+    """Take where a page is to be read."""
+    source, path, max_bytes, size = _file_decoder.decode(head)
+    return PageFile(source, os.fsdecode(path), max_bytes, size)
 
 
 def result_frame(result: bytes | ScraperError) -> list[bytes]:

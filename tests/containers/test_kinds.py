@@ -251,7 +251,7 @@ def test_containers_in_a_folder(tmp_path: Path) -> None:
 def test_a_list_names_containers(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(ARCHIVES["a.zip"])
     listing = io.BytesIO(f"{tmp_path}/a.zip\n".encode())
-    assert len(list(sources.listed_pages("-", stdin=listing))) == 3
+    assert len(list(sources.listed_inputs("-", stdin=listing))) == 3
 
 
 def test_the_first_page_comes_before_the_last_is_read() -> None:
