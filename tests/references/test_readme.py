@@ -13,7 +13,7 @@ from tests.pairs import ROOT
 from tests.references.records import drawn, samples
 
 README = (ROOT / "README.md").read_text()
-SECTION = README[README.index("### References") : README.index("### The record")]
+SECTION = README.partition("### References\n")[2].partition("\n### ")[0]
 NO_FIELD = {
     "BibTeX": {"and others", "\\textit"},
     "CSL-JSON": {"<i>", "<b>", "<sub>", "<sup>", "<u>"},
