@@ -107,6 +107,26 @@ def to_stripped(page: RawPage, *, as_: Literal["html", "text"] = "html") -> Iter
     return iter([[strip(page, as_=as_)]])
 
 
+def to_observations(page: RawPage, *, text: bool = True) -> Iterator[list[bytes]]:
+    """Observe each record of a page; a line of JSON each (see `scraper.diagnosis`).
+
+    Args:
+        page: The page.
+        text: Whether to measure how much of the text stayed unread.
+    """
+    from scraper.diagnosis import observation  # noqa: PLC0415 - no part of converting
+
+    return observation.lines(
+        page.data,
+        text=text,
+        url=page.url,
+        source=page.source,
+        pmid=page.url and pmid_of(page.url),
+        charset=page.charset,
+        retrieved_at=page.retrieved_at,
+    )
+
+
 def strip(page: RawPage, *, as_: Literal["html", "text"] = "html") -> bytes:
     """Take the boilerplate off a page; UTF-8 that ends with a line end."""
     text = pipeline.strip(page.data, as_=as_, source=page.source, charset=page.charset)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
-from typing import ClassVar, TypedDict, TypeVar, Unpack, cast
+from typing import ClassVar, NamedTuple, TypedDict, TypeVar, Unpack, cast
 
 from scraper import model
 
@@ -18,6 +18,15 @@ class Origin(TypedDict, total=False):
     pmid: str | None
     retrieved_at: str | None
     number: int
+
+
+class UnknownSection(NamedTuple):
+    """A section that no reader knows, as the page shows it."""
+
+    heading: str
+    """The heading as printed."""
+    element_id: str | None = None
+    """The ``id`` of the element that holds it, in HTML."""
 
 
 class Layout:
@@ -38,6 +47,7 @@ class Layout:
         self.number = origin.get("number")
         """Which record of its page this is, from 1; None where there is no other."""
         self.warnings: list[model.Warning] = []
+        self.unknown_sections: list[UnknownSection] = []
 
     @property
     def absent(self) -> tuple[()] | None:
@@ -47,6 +57,12 @@ class Layout:
     def warn(self, code: str, message: str, path: str | None = None) -> None:
         """Note something that could not be read fully."""
         self.warnings.append(model.Warning(code=code, path=path, message=message))
+
+    def unknown(self, heading: str, element_id: str | None = None) -> None:
+        """Note a section that no reader knows."""
+        self.unknown_sections.append(UnknownSection(heading, element_id))
+        message = f"No reader knows the section {heading!r}."
+        self.warn("unknown_section", message, "page.sections")
 
 
 def numbered(records: Iterable[_T], origin: Origin) -> Iterator[tuple[_T, bool, Origin]]:

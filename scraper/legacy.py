@@ -78,8 +78,7 @@ class LegacyPage(LegacyHead):
             if field is not None:
                 yield Section(field, printed, _following(heading))
             else:
-                message = f"No reader knows the section {printed!r}."
-                self.warn("unknown_section", message, "page.sections")
+                self.unknown(printed, part.id)
 
 
 def _following(heading: Node) -> tuple[Node, ...]:

@@ -41,11 +41,7 @@ class ModernPage(ModernHead):
                 field = "other_abstracts"
             if field is None:
                 if not _is_inside(container, _OF_THE_HEADING):
-                    self.warn(
-                        "unknown_section",
-                        f"No reader knows the section {printed!r}.",
-                        "page.sections",
-                    )
+                    self.unknown(printed, container.id)
             else:
                 found.append((field, printed, container))
         return tuple(found)

@@ -121,6 +121,15 @@ def lines(
     return map(partial(_lines, fields=fields, items=items), found)
 
 
+def readings(page: bytes | str, **facts: Unpack[Facts]) -> Iterator[tuple[Layout, Record]]:
+    """Like `lines`, but give each record itself, after the layout that it was read from."""
+    return map(_reading, _pages(page, **facts))
+
+
+def _reading(layout: Layout) -> tuple[Layout, Record]:
+    return layout, _record(layout)
+
+
 def _record(layout: Layout) -> Record:
     return read_listing(layout) if isinstance(layout, ListingPage) else read(layout)
 

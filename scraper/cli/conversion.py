@@ -3,28 +3,24 @@
 import sys
 from collections.abc import Iterator
 from functools import partial
-from itertools import chain
 
 from scraper import batch, sources
+from scraper.cli.inputs import Inputs, named_pages
 from scraper.cli.output import OutputOptions, opened
 from scraper.cli.report import Report
 from scraper.cli.single import only
-from scraper.cli.stdio import on_terminal, stdin
+from scraper.cli.stdio import on_terminal
 from scraper.errors import ScraperError
 from scraper.workers import Limits, Workers, cpus
 
 
-class Options(OutputOptions):
+class Options(Inputs, OutputOptions):
     """The arguments and options of ``convert``, checked."""
 
-    paths: tuple[str, ...]
-    files_from: str | None
-    null: bool
     items: bool
     url: str | None
     pmid: str | None
     fail_fast: bool
-    max_bytes: int
     jobs: int | None
     page_timeout: float
     page_memory: int
@@ -49,14 +45,7 @@ def convert_all(options: Options) -> int:
 def _results(
     options: Options, tally: sources.Tally, report: Report, workers: Workers
 ) -> Iterator[bytes | ScraperError]:
-    limit, listing = options["max_bytes"], options["files_from"]
-    found = sources.inputs(options["paths"], stdin=stdin(), max_bytes=limit, tally=tally)
-    if listing is not None:
-        null = options["null"]
-        listed = sources.listed_inputs(
-            listing, stdin=stdin(), null=null, max_bytes=limit, tally=tally
-        )
-        found = chain(found, listed)
+    found = named_pages(options, tally)
     if options["url"] or options["pmid"]:
         rule = "--url and --pmid are for exactly one page"
         found = iter(only(sources.loaded(found, tally), rule))

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from scraper.cli.folder import check_folder, check_no_folder, folder_options, is_folder
+from scraper.cli.inputs import check_inputs, input_options
 from scraper.cli.parameters import (
-    PATH,
     errors_option,
     max_bytes_option,
     page_memory_option,
@@ -19,8 +19,6 @@ from scraper.cli.root import help_or_fail
 
 if TYPE_CHECKING:
     from scraper.cli.conversion import Options
-
-_STDIN = "-"
 
 
 @click.command(
@@ -44,14 +42,7 @@ Exit status: 0 all well, 1 some inputs failed, 2 usage, 3 output cannot be writt
 130 Ctrl-C, 141 closed pipe, 143 terminated.
 """
 )
-@click.argument("paths", metavar="[PATH|DIR|GLOB|-]...", nargs=-1, type=PATH)
-@click.option(
-    "--files-from",
-    type=PATH,
-    metavar="FILE|-",
-    help="Read paths from FILE or standard input, one a line, and convert each as it comes.",
-)
-@click.option("-0", "--null", is_flag=True, help="The paths of --files-from end with NUL.")
+@input_options
 @sink_options
 @click.option(
     "--items", is_flag=True, help="In place of each listing, print a line for each of its entries."
@@ -105,7 +96,7 @@ def convert(ctx: click.Context, /, **given: Unpack["Options"]) -> int:
     """
     if not given["paths"] and given["files_from"] is None:
         help_or_fail(ctx, "name pages or folders, - for a page on standard input, or --files-from")
-    _check_inputs(ctx, given)
+    spare(ctx, check_inputs(ctx, given), given["output"], given["errors"])
     _check_single(ctx, given)
     if is_folder(given["output"]):
         check_folder(ctx, given)
@@ -116,17 +107,6 @@ def convert(ctx: click.Context, /, **given: Unpack["Options"]) -> int:
     from scraper.cli.conversion import convert_all  # noqa: PLC0415 - keeps --help quick
 
     return convert_all(given)
-
-
-def _check_inputs(ctx: click.Context, given: "Options") -> None:
-    """Refuse what would read one input twice or write over it."""
-    paths, listing = given["paths"], given["files_from"]
-    if paths.count(_STDIN) + (listing == _STDIN) > 1:
-        ctx.fail("standard input can be read once only")
-    if given["null"] and listing is None:
-        ctx.fail("-0/--null goes with --files-from")
-    inputs = paths if listing is None else (*paths, listing)
-    spare(ctx, inputs, given["output"], given["errors"])
 
 
 def _check_single(ctx: click.Context, given: "Options") -> None:

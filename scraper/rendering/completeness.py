@@ -41,16 +41,19 @@ def certain(physical: Sequence[str]) -> Sequence[str]:
     return physical[:-1] if physical and _CUT_NUMBER.fullmatch(physical[-1]) else physical
 
 
+def unknown_headings(segments: Segments) -> Iterator[str]:
+    """Yield the headings of sections that no reader knows."""
+    for region in segments.regions:
+        if region.field == UNKNOWN and region.heading:
+            yield region.heading
+
+
 def complaints(segments: Segments, text: str) -> Iterator[tuple[str, str, str | None]]:
     """Yield (code, message, path) of what could not be read.
 
     A heading with nothing under it, or an entry that is whole, is how renderings end
     too: there a cut cannot be told, and what is missing is null all the same.
     """
-    for region in segments.regions:
-        if region.field == UNKNOWN:
-            message = f"No reader knows the section {region.heading!r}."
-            yield "unknown_section", message, "page.sections"
     if segments.anchor is None or segments.closed:
         return
     last = segments.regions[-1] if segments.regions else None

@@ -7,7 +7,7 @@ from scraper.books import BookLine
 from scraper.citations import Notes, notes
 from scraper.layout import Origin
 from scraper.model import Author, Date, FreeFullText, Investigator, Journal
-from scraper.rendering.completeness import certain, complaints
+from scraper.rendering.completeness import certain, complaints, unknown_headings
 from scraper.rendering.doubt import DOUBT
 from scraper.rendering.forms import read_lines
 from scraper.rendering.identity import Identity, identity
@@ -26,6 +26,8 @@ class TextHead(Rendering):
         lines = read_lines(certain(self._physical))
         self._marked = any(DOUBT in line.text or DOUBT in (line.joint or "") for line in lines)
         self.segments: Segments = segment(lines)
+        for heading in unknown_headings(self.segments):
+            self.unknown(heading)
         for code, message, path in complaints(self.segments, text):
             self.warn(code, message, path)
 

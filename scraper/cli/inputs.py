@@ -1,0 +1,67 @@
+"""The inputs of commands that read many pages: paths, and lists of paths."""
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final, TypedDict, TypeVar
+
+import click
+
+from scraper.cli.parameters import PATH
+from scraper.cli.stdio import stdin
+
+if TYPE_CHECKING:
+    from scraper.sources import Input, Tally
+
+_STDIN: Final = "-"
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+class Inputs(TypedDict):
+    """The arguments and options that name inputs."""
+
+    paths: tuple[str, ...]
+    files_from: str | None
+    null: bool
+    max_bytes: int
+
+
+_OPTIONS: Final = (
+    click.argument("paths", metavar="[PATH|DIR|GLOB|-]...", nargs=-1, type=PATH),
+    click.option(
+        "--files-from",
+        type=PATH,
+        metavar="FILE|-",
+        help="Read paths from FILE or standard input, one a line, and read each page as it comes.",
+    ),
+    click.option("-0", "--null", is_flag=True, help="The paths of --files-from end with NUL."),
+)
+
+
+def input_options(command: _F) -> _F:
+    """Add the arguments and options that name inputs."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def check_inputs(ctx: click.Context, given: Inputs) -> tuple[str, ...]:
+    """Return the names of all inputs; refuse what would read one twice."""
+    paths, listing = given["paths"], given["files_from"]
+    if paths.count(_STDIN) + (listing == _STDIN) > 1:
+        ctx.fail("standard input can be read once only")
+    if given["null"] and listing is None:
+        ctx.fail("-0/--null goes with --files-from")
+    return paths if listing is None else (*paths, listing)
+
+
+def named_pages(given: Inputs, tally: "Tally") -> "Iterator[Input]":
+    """Find what the arguments name, then what the list names; files of pages are not read yet."""
+    from scraper import sources  # noqa: PLC0415 - keeps --help quick
+
+    limit, listing = given["max_bytes"], given["files_from"]
+    pages = sources.inputs(given["paths"], stdin=stdin(), max_bytes=limit, tally=tally)
+    if listing is None:
+        return pages
+    null = given["null"]
+    listed = sources.listed_inputs(listing, stdin=stdin(), null=null, max_bytes=limit, tally=tally)
+    return chain(pages, listed)
