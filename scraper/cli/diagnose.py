@@ -102,4 +102,5 @@ def diagnose(ctx: click.Context, /, **given: Unpack["Options"]) -> int:
     spare(ctx, [*inputs, *filter(None, [given["baseline"]])], given["output"])
     from scraper.cli.diagnosing import diagnose_all  # noqa: PLC0415 - keeps --help quick
 
-    return diagnose_all(given, given["fail_on_drop"] or _POINTS)
+    wanted = given["fail_on_drop"]
+    return diagnose_all(given, _POINTS if wanted is None else wanted)

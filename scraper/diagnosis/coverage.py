@@ -7,7 +7,7 @@ import attrs
 
 from scraper.model import Article, Links, Listing, Refs
 
-_OF_THE_READING: Final = frozenset({"schema_version", "kind", "source", "page", "warnings"})
+OF_THE_READING: Final = frozenset({"schema_version", "kind", "source", "page", "warnings"})
 """Fields that say where a record came from; of a listing, ``page`` is its number."""
 
 _INSIDE: Final = {
@@ -44,7 +44,7 @@ _INSIDE: Final = {
 
 
 def _paths(kind: type[Article | Listing]) -> tuple[str, ...]:
-    named = [f.name for f in attrs.fields(kind) if f.name not in _OF_THE_READING]
+    named = [f.name for f in attrs.fields(kind) if f.name not in OF_THE_READING]
     found = [*named, *_INSIDE[kind]]
     return tuple(sorted(found, key=lambda path: _place(path, named)))
 

@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from scraper import boilerplate
+from scraper.diagnosis.coverage import OF_THE_READING
 from scraper.layout import Layout
 from scraper.listing import ListingPage
 from scraper.model import Article, Listing
@@ -33,7 +34,8 @@ class Text(NamedTuple):
 @singledispatch
 def unread(layout: Layout, record: Article | Listing) -> Text:
     """Hold the text of a page against its record. Takes the page's noise out of its tree."""
-    known = {word for text in _strings(record) for word in _words(text)}
+    content = (getattr(record, name) for name in _names(type(record)))
+    known = {word for value in content for text in _strings(value) for word in _words(text)}
     lengths = [(len(word), word in known) for word in _words(boilerplate.strip(layout, "text"))]
     return Text(sum(n for n, _ in lengths), sum(n for n, is_read in lengths if not is_read))
 
@@ -41,6 +43,11 @@ def unread(layout: Layout, record: Article | Listing) -> Text:
 @unread.register
 def _listing(layout: ListingPage, record: Article | Listing) -> Text:  # noqa: ARG001 - the stripper has no rule for it
     return Text(0, 0)
+
+
+def _names(kind: type[Article | Listing]) -> Iterator[str]:
+    """Yield the fields that hold content; a warning can quote what was not read."""
+    return (field.name for field in attrs.fields(kind) if field.name not in OF_THE_READING)
 
 
 def _words(text: str) -> Iterator[str]:

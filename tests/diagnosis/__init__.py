@@ -1,0 +1,1 @@
+"""Tests of diagnoses: what is counted, and when it has drifted."""
