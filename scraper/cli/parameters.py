@@ -54,6 +54,13 @@ def complete_fields(_ctx: click.Context, _param: click.Parameter, incomplete: st
     return [before + comma + name for name in _field_names() if name.startswith(last)]
 
 
+def complete_commands(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """Complete the name of a command."""
+    group = ctx.find_root().command
+    names = group.list_commands(ctx) if isinstance(group, click.Group) else []
+    return [name for name in names if name.startswith(incomplete)]
+
+
 def _field_names() -> tuple[str, ...]:
     from scraper.encode import NAMES  # noqa: PLC0415 - keeps --help quick
 

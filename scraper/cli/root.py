@@ -29,6 +29,8 @@ _COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "diagnose": "Report how well many pages are read, and whether that drifts.",
         "strip": "Print a page without its boilerplate, as HTML or text.",
         "schema": "Print the JSON Schema of records, listings and errors.",
+        "completion": "Print what has a shell complete the command line.",
+        "man": "Print the manual page.",
     }
 )
 _ADVICE = "make room or write somewhere else"
@@ -79,8 +81,8 @@ or limited by the site, 5 another process works on the job, 130 Ctrl-C, 141 clos
 143 terminated.
 
 \b
-Shell completion (bash; zsh and fish alike):
-  eval "$(_PUBMED_SCRAPER_COMPLETE=bash_source pubmed-scraper)"
+Shell completion:
+  pubmed-scraper completion bash -o ~/.local/share/bash-completion/completions/pubmed-scraper
 """,
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
