@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from scraper import batch, sources
-from scraper.cli.inputs import Inputs, named_pages
+from scraper.cli.inputs import Inputs, may_be_slow, named_pages, workers
 from scraper.cli.output import OutputOptions, opened
 from scraper.cli.report import Report
 from scraper.cli.single import only
 from scraper.cli.stdio import on_terminal
 from scraper.errors import ScraperError
-from scraper.workers import Limits, Workers, cpus
+from scraper.workers import Workers
 
 
 class Options(Inputs, OutputOptions):
@@ -21,9 +21,6 @@ class Options(Inputs, OutputOptions):
     url: str | None
     pmid: str | None
     fail_fast: bool
-    jobs: int | None
-    page_timeout: float
-    page_memory: int
     progress: bool | None
     compress: str | None
     engine: str
@@ -35,15 +32,13 @@ def convert_all(options: Options) -> int:
     """Convert every page that the options name; return the exit status."""
     tally, fail_fast = sources.Tally(), options["fail_fast"]
     report = _report(options, tally)
-    limits = Limits(options["page_timeout"], options["page_memory"])
-    workers = Workers(options["jobs"] or cpus(), limits)
-    with opened(options, report) as output, workers:
-        output.take_all(_results(options, tally, report, workers), fail_fast=fail_fast)
+    with opened(options, report) as output, workers(options) as crew:
+        output.take_all(_results(options, tally, report, crew), fail_fast=fail_fast)
         return output.end(fail_fast=fail_fast)
 
 
 def _results(
-    options: Options, tally: sources.Tally, report: Report, workers: Workers
+    options: Options, tally: sources.Tally, report: Report, crew: Workers
 ) -> Iterator[bytes | ScraperError]:
     found = named_pages(options, tally)
     if options["url"] or options["pmid"]:
@@ -56,14 +51,7 @@ def _results(
         fields=options["fields"],
         items=options["items"],
     )
-    return workers.run(report.counted(found), work, streaming=_may_be_slow(options))
-
-
-def _may_be_slow(options: Options) -> bool:
-    """Tell whether an input may be still being written: a pipe, or a device."""
-    listing = options["files_from"]
-    inputs = (*options["paths"], *(() if listing is None else (listing,)))
-    return any(path == sources.STDIN or sources.is_stream(path) for path in inputs)
+    return crew.run(report.counted(found), work, streaming=may_be_slow(options))
 
 
 def _report(options: Options, tally: sources.Tally) -> Report:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from scraper.cli.folder import check_folder, check_no_folder, folder_options, is_folder
-from scraper.cli.inputs import check_inputs, input_options
+from scraper.cli.inputs import check_inputs, input_options, jobs_option
 from scraper.cli.parameters import (
     errors_option,
     max_bytes_option,
@@ -52,13 +52,7 @@ Exit status: 0 all well, 1 some inputs failed, 2 usage, 3 output cannot be writt
 @click.option("--fail-fast", is_flag=True, help="Stop at the first page or record that fails.")
 @errors_option
 @max_bytes_option
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(1),
-    metavar="N",
-    help="Work in N processes; by default as many as there are processors.",
-)
+@jobs_option
 @page_timeout_option
 @page_memory_option
 @folder_options

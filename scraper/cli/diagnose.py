@@ -4,8 +4,16 @@ from typing import TYPE_CHECKING, Final, Unpack
 
 import click
 
-from scraper.cli.inputs import check_inputs, input_options
-from scraper.cli.parameters import PATH, max_bytes_option, output_option, quiet_option, spare
+from scraper.cli.inputs import check_inputs, input_options, jobs_option
+from scraper.cli.parameters import (
+    PATH,
+    max_bytes_option,
+    output_option,
+    page_memory_option,
+    page_timeout_option,
+    quiet_option,
+    spare,
+)
 from scraper.cli.root import help_or_fail
 
 if TYPE_CHECKING:
@@ -78,6 +86,9 @@ Exit status: 0 the report is made, 1 --fail-on-drop found drift or no page gave 
     help="Measure how much of the text stayed unread, which takes as long as all else.",
 )
 @max_bytes_option
+@jobs_option
+@page_timeout_option
+@page_memory_option
 @quiet_option("No bar and no summary.")
 @click.pass_context
 def diagnose(ctx: click.Context, /, **given: Unpack["Options"]) -> int:

@@ -9,7 +9,7 @@ import click
 
 from scraper import batch, diagnosis, sinks, sources
 from scraper.cli.diagnosis_table import lines
-from scraper.cli.inputs import Inputs, named_pages
+from scraper.cli.inputs import Inputs, may_be_slow, named_pages, workers
 from scraper.cli.report import Report
 from scraper.cli.signals import SIGNALS
 from scraper.cli.stdio import destination, on_terminal
@@ -56,10 +56,12 @@ def _baseline(path: str) -> diagnosis.Diagnosis:
 
 def _diagnosis(options: Options) -> diagnosis.Diagnosis:
     tally, found = sources.Tally(), diagnosis.Diagnosis()
-    with Report(bar=None, quiet=options["quiet"], total=None, tally=tally) as report:
+    report = Report(bar=None, quiet=options["quiet"], total=None, tally=tally)
+    with report, workers(options) as crew:
         pages = report.counted(named_pages(options, tally))
         work = partial(batch.to_observations, text=options["text"])
-        _count(batch.run(pages, work), found, report)
+        results = crew.run(pages, work, streaming=may_be_slow(options))
+        _count(results, found, report)
         found.pages = report.pages
     return found
 

@@ -11,18 +11,22 @@ from scraper.cli.stdio import stdin
 
 if TYPE_CHECKING:
     from scraper.sources import Input, Tally
+    from scraper.workers import Workers
 
 _STDIN: Final = "-"
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
 class Inputs(TypedDict):
-    """The arguments and options that name inputs."""
+    """The arguments and options that name inputs, and say how they are read."""
 
     paths: tuple[str, ...]
     files_from: str | None
     null: bool
     max_bytes: int
+    jobs: int | None
+    page_timeout: float
+    page_memory: int
 
 
 _OPTIONS: Final = (
@@ -34,6 +38,15 @@ _OPTIONS: Final = (
         help="Read paths from FILE or standard input, one a line, and read each page as it comes.",
     ),
     click.option("-0", "--null", is_flag=True, help="The paths of --files-from end with NUL."),
+)
+
+
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Work in N processes; by default as many as there are processors.",
 )
 
 
@@ -65,3 +78,20 @@ def named_pages(given: Inputs, tally: "Tally") -> "Iterator[Input]":
     null = given["null"]
     listed = sources.listed_inputs(listing, stdin=stdin(), null=null, max_bytes=limit, tally=tally)
     return chain(pages, listed)
+
+
+def may_be_slow(given: Inputs) -> bool:
+    """Tell whether an input may be still being written: a pipe, or a device."""
+    from scraper import sources  # noqa: PLC0415 - as above
+
+    listing = given["files_from"]
+    inputs = (*given["paths"], *(() if listing is None else (listing,)))
+    return any(path == sources.STDIN or sources.is_stream(path) for path in inputs)
+
+
+def workers(given: Inputs) -> "Workers":
+    """Return the processes that read the pages."""
+    from scraper.workers import Limits, Workers, cpus  # noqa: PLC0415 - as above
+
+    limits = Limits(given["page_timeout"], given["page_memory"])
+    return Workers(given["jobs"] or cpus(), limits)
