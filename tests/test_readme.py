@@ -21,6 +21,7 @@ from tests.readme.blocks import Block, blocks, matches, steps
 
 FILES = ("README.md", "CONTRIBUTING.md")
 BLOCKS = [b for name in FILES for b in blocks((ROOT / name).read_text(encoding="utf-8"), name)]
+LANGUAGES = {"console", "sh", "python", "pycon", "html", ""}
 COMMANDS = root.list_commands(click.Context(root))
 
 PRELUDE = "from pathlib import Path\npage_bytes = Path('page.html').read_bytes()\n"
@@ -171,7 +172,7 @@ def test_a_session_of_python_shows_what_comes_out(block: Block, project: Shell) 
 
 
 def test_every_language_is_known() -> None:
-    unknown = [str(b) for b in BLOCKS if b.language not in {"console", "sh", "python", "pycon", ""}]
+    unknown = [str(b) for b in BLOCKS if b.language not in LANGUAGES]
     assert not unknown, "say console, sh, python or pycon, or teach this test the language"
 
 

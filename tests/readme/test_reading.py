@@ -146,7 +146,7 @@ def test_an_untrue_readme_fails(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     place, line = next(test_readme.commands_of_shell())
     with pytest.raises(pytest.fail.Exception, match=r"x\.md:7: .*\nis not understood: No such opt"):
         test_readme.test_a_command_is_understood(place, line)
-    with pytest.raises(AssertionError, match=r"x\.md:10\nno\n"):
+    with pytest.raises(AssertionError, match=r"x\.md:10\n\s+no\n"):
         test_readme.test_python_runs(python, project)
     with pytest.raises(pytest.skip.Exception, match="no time"):
         test_readme.test_python_runs(marked, project)
