@@ -123,7 +123,7 @@ def lines(
 
 def readings(page: bytes | str, **facts: Unpack[Facts]) -> Iterator[tuple[Layout, Record]]:
     """Like `lines`, but give each record itself, after the layout that it was read from."""
-    return map(_reading, _pages(page, **facts))
+    return map(_reading, pages(page, **facts))
 
 
 def _reading(layout: Layout) -> tuple[Layout, Record]:

@@ -49,6 +49,7 @@ MAY_NOT_IMPORT = {
     "crawler": {"cli", "sinks", "batch", "dom", "sections"},
     "summary": {"cli", "sinks", "sources", "pipeline", "sections", "graph"},
     "graph": {"cli", "sinks", "sources", "pipeline", "sections", "summary"},
+    "diagnosis": {"cli", "sinks", "sources", "batch", "crawler"},
     "webpage.py": {"cli", "sinks", "summary", "graph"},
 }
 

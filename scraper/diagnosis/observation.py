@@ -11,6 +11,7 @@ from scraper import pipeline
 from scraper.diagnosis.coverage import carried
 from scraper.diagnosis.unread import Text, unread
 from scraper.layout import Layout, UnknownSection
+from scraper.layouts import Facts
 from scraper.model import Listing
 
 _LONGEST: Final = 80
@@ -58,9 +59,7 @@ def observe(layout: Layout, record: pipeline.Record, *, text: bool = True) -> Ob
     )
 
 
-def lines(
-    page: bytes | str, *, text: bool = True, **facts: Unpack[pipeline.Facts]
-) -> Iterator[list[bytes]]:
+def lines(page: bytes | str, *, text: bool = True, **facts: Unpack[Facts]) -> Iterator[list[bytes]]:
     """Observe each record of a page as it is asked for; one line of JSON each.
 
     Asking for one that is broken raises; the next one can still be asked for.
