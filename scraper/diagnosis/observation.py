@@ -15,7 +15,7 @@ from scraper.layouts import Facts
 from scraper.model import Listing
 
 _LONGEST: Final = 80
-"""Characters of a heading that are kept; PubMed's longest has 31."""
+"""Characters of a heading or id that are kept; PubMed's longest heading has 31."""
 
 
 @frozen(kw_only=True, slots=False)
@@ -46,7 +46,7 @@ def observe(layout: Layout, record: pipeline.Record, *, text: bool = True) -> Ob
         record: What was read from it.
         text: Whether to measure how much of the text stayed unread.
     """
-    sections = (UnknownSection(s.heading[:_LONGEST], s.element_id) for s in layout.unknown_sections)
+    sections = map(_cut, layout.unknown_sections)
     measured = unread(layout, record) if text else Text(0, 0)
     return Observation(
         layout="listing" if isinstance(record, Listing) else layout.name,
@@ -57,6 +57,11 @@ def observe(layout: Layout, record: pipeline.Record, *, text: bool = True) -> Ob
         characters=measured.characters,
         unread=measured.unread,
     )
+
+
+def _cut(section: UnknownSection) -> UnknownSection:
+    heading, element_id = section
+    return UnknownSection(heading[:_LONGEST], element_id and element_id[:_LONGEST])
 
 
 def lines(page: bytes | str, *, text: bool = True, **facts: Unpack[Facts]) -> Iterator[list[bytes]]:

@@ -80,9 +80,9 @@ def test_an_unknown_section_is_seen_once_with_its_heading_and_id() -> None:
     )
 
 
-def test_a_long_heading_is_cut() -> None:
-    found = seen(markup.page(f'<div><h2 class="title">{"x" * 99}</h2></div>'))
-    assert found.unknown_sections == (UnknownSection("x" * 80),)
+def test_a_long_heading_or_id_is_cut() -> None:
+    found = seen(markup.page(f'<div id="{"y" * 99}"><h2 class="title">{"x" * 99}</h2></div>'))
+    assert found.unknown_sections == (UnknownSection("x" * 80, "y" * 80),)
 
 
 def test_text_that_no_reader_takes_is_unread() -> None:
