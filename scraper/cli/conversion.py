@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from scraper import batch, sources
-from scraper.cli.inputs import Inputs, may_be_slow, named_pages, workers
+from scraper.cli.inputs import Inputs, may_be_slow, named_inputs, workers
 from scraper.cli.output import OutputOptions, opened
 from scraper.cli.report import Report
 from scraper.cli.single import only
@@ -40,7 +40,7 @@ def convert_all(options: Options) -> int:
 def _results(
     options: Options, tally: sources.Tally, report: Report, crew: Workers
 ) -> Iterator[bytes | ScraperError]:
-    found = named_pages(options, tally)
+    found = named_inputs(options, tally)
     if options["url"] or options["pmid"]:
         rule = "--url and --pmid are for exactly one page"
         found = iter(only(sources.loaded(found, tally), rule))

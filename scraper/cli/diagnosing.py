@@ -9,7 +9,7 @@ import click
 
 from scraper import batch, diagnosis, sinks, sources
 from scraper.cli.diagnosis_table import lines
-from scraper.cli.inputs import Inputs, may_be_slow, named_pages, workers
+from scraper.cli.inputs import Inputs, may_be_slow, named_inputs, workers
 from scraper.cli.report import Report
 from scraper.cli.signals import SIGNALS
 from scraper.cli.stdio import destination, on_terminal
@@ -58,7 +58,7 @@ def _diagnosis(options: Options) -> diagnosis.Diagnosis:
     tally, found = sources.Tally(), diagnosis.Diagnosis()
     report = Report(bar=None, quiet=options["quiet"], total=None, tally=tally)
     with report, workers(options) as crew:
-        pages = report.counted(named_pages(options, tally))
+        pages = report.counted(named_inputs(options, tally))
         work = partial(batch.to_observations, text=options["text"])
         results = crew.run(pages, work, streaming=may_be_slow(options))
         _count(results, found, report)

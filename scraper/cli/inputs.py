@@ -67,17 +67,17 @@ def check_inputs(ctx: click.Context, given: Inputs) -> tuple[str, ...]:
     return paths if listing is None else (*paths, listing)
 
 
-def named_pages(given: Inputs, tally: "Tally") -> "Iterator[Input]":
+def named_inputs(given: Inputs, tally: "Tally") -> "Iterator[Input]":
     """Find what the arguments name, then what the list names; files of pages are not read yet."""
     from scraper import sources  # noqa: PLC0415 - keeps --help quick
 
     limit, listing = given["max_bytes"], given["files_from"]
-    pages = sources.inputs(given["paths"], stdin=stdin(), max_bytes=limit, tally=tally)
+    found = sources.inputs(given["paths"], stdin=stdin(), max_bytes=limit, tally=tally)
     if listing is None:
-        return pages
+        return found
     null = given["null"]
     listed = sources.listed_inputs(listing, stdin=stdin(), null=null, max_bytes=limit, tally=tally)
-    return chain(pages, listed)
+    return chain(found, listed)
 
 
 def may_be_slow(given: Inputs) -> bool:
