@@ -92,8 +92,8 @@ def test_no_line_of_text_is_a_macro(name: str | None) -> None:
 
 
 def test_the_page_that_ships_is_current() -> None:
-    shipped = (ROOT / "man" / "pubmed-scraper.1").read_text()
-    assert shipped == manual(), "run: pubmed-scraper man -o man/pubmed-scraper.1"
+    shipped = (ROOT / "scraper" / "pubmed-scraper.1").read_text()
+    assert shipped == manual(), "run: pubmed-scraper man -o scraper/pubmed-scraper.1"
     assert f'"{roff.escaped(f"pubmed-scraper {__version__}")}"' in shipped
 
 
