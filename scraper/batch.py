@@ -72,13 +72,14 @@ def _placed(problem: ScraperError, number: int) -> ScraperError:
     return problem
 
 
-def to_json(
+def to_json(  # noqa: PLR0913 - the options of convert
     page: RawPage,
     *,
     url: str | None = None,
     pmid: str | None = None,
     fields: Collection[str] | None = None,
     items: bool = False,
+    provenance: bool = False,
 ) -> Iterator[list[bytes]]:
     """Convert a page to lines of JSON without line ends, those of each record as it is asked for.
 
@@ -88,6 +89,7 @@ def to_json(
         pmid: The PMID of the one article that the page holds, in place of its address's.
         fields: Top-level keys to keep; None keeps all.
         items: Give a line for each entry of a listing in place of the listing.
+        provenance: Add to each record where its values stand in the page.
     """
     return pipeline.lines(
         page.data,
@@ -98,6 +100,7 @@ def to_json(
         retrieved_at=page.retrieved_at,
         fields=fields,
         items=items,
+        provenance=provenance,
         single=bool(url or pmid),
     )
 

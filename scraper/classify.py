@@ -59,13 +59,13 @@ _MANY: Final = 0.05
 _SNIFFED: Final = 4096
 
 
-def classify(text: str, **origin: Unpack[Origin]) -> Layout:
+def classify(text: str, *, whole: bool = False, **origin: Unpack[Origin]) -> Layout:
     """Return the page of one article in its layout.
 
     Raises:
         errors.PageError: The text is no article of PubMed; the class says what it is.
     """
-    page = sole(survey(text, **origin))
+    page = sole(survey(text, whole=whole, **origin))
     if isinstance(page, ListingPage):
         raise errors.NotAnArticle(_LISTING)
     return page
@@ -85,10 +85,11 @@ def sole(pages: Iterator[Layout]) -> Layout:
     return page
 
 
-def survey(text: str, **origin: Unpack[Origin]) -> Iterator[Layout]:
+def survey(text: str, *, whole: bool = False, **origin: Unpack[Origin]) -> Iterator[Layout]:
     """Give every record of a page in its layout, in order: articles, or one listing.
 
-    Asking for a broken one raises; the next one can still be asked for.
+    Asking for a broken one raises; the next one can still be asked for. ``whole`` has all of a
+    page parsed, not only what its record needs.
 
     Raises:
         errors.PageError: The text holds no record of PubMed; the class says what it is.
@@ -96,10 +97,10 @@ def survey(text: str, **origin: Unpack[Origin]) -> Iterator[Layout]:
     if pages := records_of_text(text, origin):
         return pages
     if _HTML_START.match(text):
-        return _survey_html(text, origin)
+        return _survey_html(text, origin, whole=whole)
     _refuse_binary(text)
     if _HTML_ANYWHERE.search(text, 0, _SNIFFED):
-        return _survey_html(text, origin)
+        return _survey_html(text, origin, whole=whole)
     if (page := recognize(text, **origin)) is not None:
         return iter((page,))
     raise other_xml(text) or errors.NotPubMed(
@@ -118,14 +119,14 @@ def _refuse_binary(text: str) -> None:
         )
 
 
-def _survey_html(html: str, origin: Origin) -> Iterator[Layout]:
+def _survey_html(html: str, origin: Origin, *, whole: bool) -> Iterator[Layout]:
     if "<mark" in html:  # put in by another program, in old pages even into attributes
         html = _MARK.sub("", html)
-    if short := report_excerpt(html.encode()):
+    if not whole and (short := report_excerpt(html.encode())):
         root = dom.parse(short)
         if report := _report(root, html, origin):
             return iter((report,))
-    root = dom.parse(without_menus(html.encode()))
+    root = dom.parse(html if whole else without_menus(html.encode()))
     if main := main_part(root):
         cut = _MAIN_END.search(html, max(html.find("<main"), 0)) is None
         page = ModernPage(root, main, saved_from=saved_from(html), truncated=cut, **origin)

@@ -21,12 +21,15 @@ class Facts(TypedDict, total=False):
     retrieved_at: str | None
 
 
-def pages(page: bytes | str, *, many: bool = True, **facts: Unpack[Facts]) -> Iterator[Layout]:
+def pages(
+    page: bytes | str, *, many: bool = True, whole: bool = False, **facts: Unpack[Facts]
+) -> Iterator[Layout]:
     """Decode and classify a page; give every record of it in its layout.
 
     Args:
         page: The page as saved.
         many: False asks for the page of one article and nothing else.
+        whole: Parse all of the page, not only what its record needs.
         **facts: What the caller knows of the page.
 
     Raises:
@@ -36,30 +39,33 @@ def pages(page: bytes | str, *, many: bool = True, **facts: Unpack[Facts]) -> It
     url, source, pmid, retrieved_at = (value and well_formed(value) for value in given)
     origin = Origin(url=url, source=source, encoding="utf-8", pmid=pmid, retrieved_at=retrieved_at)
     try:
-        return _classified(page, facts.get("charset"), origin, many=many)
+        return _classified(page, facts.get("charset"), origin, many=many, whole=whole)
     except ScraperError as error:
         error.source, error.pmid = source, pmid or error.pmid
         raise
 
 
 def _classified(
-    page: bytes | str, charset: str | None, origin: Origin, *, many: bool
+    page: bytes | str, charset: str | None, origin: Origin, *, many: bool, whole: bool
 ) -> Iterator[Layout]:
-    if isinstance(page, bytes) and (quick := modern(page.removeprefix(BOM_UTF8), **origin)):
+    data = page.removeprefix(BOM_UTF8) if isinstance(page, bytes) and not whole else None
+    if data is not None and (quick := modern(data, **origin)):
         return iter((quick,))
     text, encoding, problem = (
         (well_formed(page), None, None) if isinstance(page, str) else decode(page, charset)
     )
     origin["encoding"] = encoding
-    found = None if encoding == "utf-8" else modern(text.encode(), **origin)
-    records = iter((found,)) if found else _survey(text, origin, many=many)
+    found = None if whole or encoding == "utf-8" else modern(text.encode(), **origin)
+    records = iter((found,)) if found else _survey(text, origin, many=many, whole=whole)
     return map(partial(_doubted, problem), records) if problem else records
 
 
-def _survey(text: str, origin: Origin, *, many: bool) -> Iterator[Layout]:
+def _survey(text: str, origin: Origin, *, many: bool, whole: bool) -> Iterator[Layout]:
     from scraper.classify import classify, survey  # noqa: PLC0415 - loads all layouts and formats
 
-    return survey(text, **origin) if many else iter((classify(text, **origin),))
+    if many:
+        return survey(text, whole=whole, **origin)
+    return iter((classify(text, whole=whole, **origin),))
 
 
 def _doubted(problem: str, layout: Layout) -> Layout:
@@ -67,22 +73,22 @@ def _doubted(problem: str, layout: Layout) -> Layout:
     return layout
 
 
-def single_page(page: bytes | str, **facts: Unpack[Facts]) -> Layout:
+def single_page(page: bytes | str, *, whole: bool = False, **facts: Unpack[Facts]) -> Layout:
     """Give the one record of a page; a listing is one where the caller names no PMID.
 
     Raises:
         ScraperError: As `pages`, and where there are more records.
     """
-    found = pages(page, **facts)
+    found = pages(page, whole=whole, **facts)
     from scraper.classify import sole  # noqa: PLC0415 - as in _survey
 
     return sole(found)
 
 
-def page_of_one(page: bytes | str, **facts: Unpack[Facts]) -> Layout:
+def page_of_one(page: bytes | str, *, whole: bool = False, **facts: Unpack[Facts]) -> Layout:
     """Give the page of one article in its layout.
 
     Raises:
         ScraperError: As `pages`, and where it is a listing or holds more records.
     """
-    return next(pages(page, many=False, **facts))
+    return next(pages(page, many=False, whole=whole, **facts))

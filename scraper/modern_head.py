@@ -93,7 +93,7 @@ class ModernHead(Layout):
             for meta in dom.find_all(part, "meta[name]") if part.is_element_node else ():
                 name = meta.attrs.get("name") or ""
                 if name in _METAS and name not in found:
-                    found[name] = (meta.attrs.get("content") or "").strip()
+                    found[name] = dom.attr(meta, "content") or ""
             if len(found) == len(_METAS):
                 break
         return found

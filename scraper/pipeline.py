@@ -101,6 +101,7 @@ def lines(
     fields: Collection[str] | None = None,
     items: bool = False,
     single: bool = False,
+    provenance: bool = False,
     **facts: Unpack[Facts],
 ) -> Iterator[list[bytes]]:
     """Like `records_json`, but give the lines of each record as it is asked for.
@@ -112,13 +113,20 @@ def lines(
         fields: Top-level keys to keep; None keeps all.
         items: Give a line for each entry of a listing in place of the listing.
         single: Refuse a page of many records, and a listing whose PMID is told.
+        provenance: Add the key ``provenance`` to each record: path of a value → where it stands.
         **facts: What the caller knows of the page, as in `convert`.
 
     Raises:
         ScraperError: The page gives no record; ``code`` says why.
     """
-    found = iter((single_page(page, **facts),)) if single else pages(page, **facts)
-    return map(partial(_lines, fields=fields, items=items), found)
+    whole = provenance
+    found = (
+        iter((single_page(page, whole=whole, **facts),))
+        if single
+        else pages(page, whole=whole, **facts)
+    )
+    work = _lines_with_provenance if provenance else _lines
+    return map(partial(work, fields=fields, items=items), found)
 
 
 def readings(page: bytes | str, **facts: Unpack[Facts]) -> Iterator[tuple[Layout, Record]]:
@@ -138,6 +146,19 @@ def _lines(layout: Layout, *, fields: Collection[str] | None, items: bool) -> li
     record = _record(layout)
     parts = encode.items(record) if items and isinstance(record, model.Listing) else [record]
     return [encode.encode(part, fields) for part in parts]
+
+
+def _lines_with_provenance(
+    layout: Layout, *, fields: Collection[str] | None, items: bool
+) -> list[bytes]:
+    from scraper.provenance import Provenance  # noqa: PLC0415 - nobody pays who does not ask
+
+    provenance = Provenance(layout)
+    record = _record(layout)
+    if not isinstance(record, model.Article):
+        parts = encode.items(record) if items else [record]
+        return [encode.encode_with(part, fields, None) for part in parts]
+    return [encode.encode_with(record, fields, provenance.names(record))]
 
 
 def strip(

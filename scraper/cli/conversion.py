@@ -18,6 +18,7 @@ class Options(Inputs, OutputOptions):
     """The arguments and options of ``convert``, checked."""
 
     items: bool
+    provenance: bool
     url: str | None
     pmid: str | None
     fail_fast: bool
@@ -50,6 +51,7 @@ def _results(
         pmid=options["pmid"],
         fields=options["fields"],
         items=options["items"],
+        provenance=options["provenance"],
     )
     return crew.run(report.counted(found), work, streaming=may_be_slow(options))
 

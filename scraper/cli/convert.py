@@ -47,6 +47,11 @@ Exit status: 0 all well, 1 some inputs failed, 2 usage, 3 output cannot be writt
 @click.option(
     "--items", is_flag=True, help="In place of each listing, print a line for each of its entries."
 )
+@click.option(
+    "--provenance",
+    is_flag=True,
+    help="Add to each record where its values stand in the page: path, and selector or line.",
+)
 @click.option("--url", help="The page's address, where the one page given does not say it.")
 @click.option("--pmid", help="The article's PMID, where the one page given does not say it.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first page or record that fails.")

@@ -22,8 +22,8 @@ class TextHead(Rendering):
     def __init__(self, text: str, **origin: Unpack[Origin]) -> None:
         super().__init__(**origin)
         self.text = text
-        self._physical = physical(text)
-        lines = read_lines(certain(self._physical))
+        self.physical_lines = physical(text)
+        lines = read_lines(certain(self.physical_lines))
         self._marked = any(DOUBT in line.text or DOUBT in (line.joint or "") for line in lines)
         self.segments: Segments = segment(lines)
         for heading in unknown_headings(self.segments):

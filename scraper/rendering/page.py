@@ -66,7 +66,7 @@ class TextPage(TextHead):
     @cached_property
     def stripped(self) -> str:
         """The rendering without its boilerplate; the article's lines byte for byte."""
-        return strip.stripped(self._physical, self.segments)
+        return strip.stripped(self.physical_lines, self.segments)
 
     @property
     def publication_types(self) -> tuple[str, ...] | None:
