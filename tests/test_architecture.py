@@ -51,6 +51,8 @@ MAY_NOT_IMPORT = {
     "graph": {"cli", "sinks", "sources", "pipeline", "sections", "summary"},
     "diagnosis": {"cli", "sinks", "sources", "batch", "crawler"},
     "webpage.py": {"cli", "sinks", "summary", "graph"},
+    "provenance": {"cli", "sinks", "sources", "pipeline", "inspection", "webpage"},
+    "inspection": {"cli", "sinks", "sources", "pipeline", "summary", "graph"},
 }
 
 
@@ -146,7 +148,15 @@ def test_a_modern_page_needs_no_reader_of_other_layouts() -> None:
     run = subprocess.run(
         [sys.executable, "-c", code, str(page)], capture_output=True, text=True, check=True
     )
-    others = ("rendering.page", "medline", "pubmed_xml", "classify", "boilerplate", "crawler")
+    others = (
+        "rendering.page",
+        "medline",
+        "pubmed_xml",
+        "classify",
+        "boilerplate",
+        "provenance",
+        "crawler",
+    )
     assert not {f"scraper.{name}" for name in others} & set(run.stdout.split())
 
 

@@ -26,6 +26,7 @@ _COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "warc": "Write the raw pages of a crawl as WARC.",
         "summary": "Write a page about records: counts, charts, a table.",
         "graph": "Write the citation network of records, or draw it.",
+        "inspect": "Show where in a page each value of its record stands.",
         "diagnose": "Report how well many pages are read, and whether that drifts.",
         "strip": "Print a page without its boilerplate, as HTML or text.",
         "schema": "Print the JSON Schema of records, listings and errors.",
