@@ -43,7 +43,7 @@ def manual(name: str | None = None) -> str:
         for title, command in commands.items():
             lines += [roff.subsection(title), *_body(command, _inside)]
         lines += _extras(whole, roff.section)
-    return "".join(f"{line}\n" for line in lines if line)
+    return "".join(f"{line}\n" for line in roff.tidied(lines))
 
 
 def _context(parent: click.Context, name: str) -> click.Context:

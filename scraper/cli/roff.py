@@ -4,7 +4,7 @@ The macros: https://man.openbsd.org/man.7. Every hyphen is a minus, so that an o
 copied from the page; there is no date, so that the same help gives the same page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 _ESCAPES: Final = str.maketrans(
@@ -30,6 +30,15 @@ def escaped(text: str) -> str:
     plain = text.translate(_ESCAPES)
     plain = "".join(c if ord(c) <= _LAST_PLAIN else f"\\[u{ord(c):04X}]" for c in plain)
     return rf"\&{plain}" if plain.startswith(".") else plain
+
+
+def tidied(lines: Iterable[str]) -> Iterator[str]:
+    """Drop blank lines, and the macro of a paragraph behind a heading, which begins one itself."""
+    before = ""
+    for line in filter(None, lines):
+        if not (line == ".PP" and before.startswith((".SH", ".SS"))):
+            yield line
+        before = line
 
 
 def header(name: str, version: str, manual: str) -> str:

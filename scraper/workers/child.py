@@ -174,7 +174,7 @@ def _forget(sock: socket.socket) -> None:
 def started(handle: int, limits: Limits) -> None:
     """Be a worker in an interpreter of its own, with the parent's socket as its input."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    from scraper import pipeline  # noqa: F401, PLC0415 - before the first page's time counts
+    from scraper import classify, pipeline  # noqa: F401, PLC0415 - before a page's time counts
 
     with socket.socket(fileno=handle) as sock:
         sys.exit(serve(sock, limits))

@@ -1,4 +1,4 @@
-"""Chromium, started once, and pages of ours opened in it.
+"""Chromium, started for each module, and pages of ours opened in it.
 
 Any page that this program writes can be tested with the fixture ``opened``: it takes the
 page's bytes, and fails the test if the page asked for anything, or said anything in the
@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator["Browser"]:
-    """Start Chromium, or skip with the reason why not."""
+    """Start Chromium, or skip with the reason why not.
+
+    Of a module's own: as long as it is there an event loop runs in this thread, and tests of
+    the crawler start one, too.
+    """
     pytest.importorskip("playwright.sync_api", reason=NO_PLAYWRIGHT)
     if shutil.which("chromium") is None:
         pytest.skip(NO_CHROMIUM)
