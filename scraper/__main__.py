@@ -1,6 +1,6 @@
 """``python -m scraper`` is ``pubmed-scraper``."""
 
-from scraper.cli import main
+from scraper.cli import program
 
 if __name__ == "__main__":
-    main()
+    program()
