@@ -1,10 +1,12 @@
-"""Time functions in a process that did nothing else.
+"""Time functions in processes that do nothing else.
 
 What ran before in a process changes how its heap answers, and half of a parse is memory
-that the system hands out anew: next to a soup, both parse and conversion get other numbers.
+that the system hands out anew: next to a soup, or to each other, parse and conversion get
+other numbers than a program that does one of them.
 """
 
 import json
+import statistics
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,10 +17,28 @@ from selectolax.lexbor import LexborHTMLParser
 import scraper
 from tests.benchmarks.timing import in_turn
 
+PARSE = "lexbor parse"
+OURS = "convert_json"
+_TURNS = 3
 
-def quick(page: Path, rounds: int) -> dict[str, float]:
-    """Return the median microseconds of a bare parse and of ours, measured in a fresh process."""
-    argv = [sys.executable, "-m", __name__, str(page), str(rounds)]
+
+def apart(page: Path, rounds: int) -> dict[str, float]:
+    """Return the median microseconds of a bare parse and of ours, each in processes of its own."""
+    ways = [PARSE, OURS] if page.suffix == ".html" else [OURS]
+    times: dict[str, list[float]] = {way: [] for way in ways}
+    for _ in range(_TURNS):
+        for way in ways:
+            times[way].append(_measured(page, rounds, way)[way])
+    return {way: statistics.median(taken) for way, taken in times.items()}
+
+
+def together(page: Path, rounds: int) -> dict[str, float]:
+    """Return the same, measured in turn in one process."""
+    return _measured(page, rounds, PARSE, OURS)
+
+
+def _measured(page: Path, rounds: int, *ways: str) -> dict[str, float]:
+    argv = [sys.executable, "-m", __name__, str(page), str(rounds), *ways]
     run = subprocess.run(argv, check=True, capture_output=True)
     times: dict[str, float] = json.loads(run.stdout)
     return times
@@ -26,13 +46,16 @@ def quick(page: Path, rounds: int) -> dict[str, float]:
 
 def main() -> None:
     """Measure the page and print what was found as JSON."""
-    data, rounds = Path(sys.argv[1]).read_bytes(), int(sys.argv[2])
-    ways: dict[str, Callable[[], object]] = {"convert_json": lambda: scraper.convert_json(data)}
-    if sys.argv[1].endswith(".html"):
-        text = data.decode("utf-8", "replace")
-        ways = {"lexbor parse": lambda: LexborHTMLParser(text), **ways}
+    path, rounds, *names = sys.argv[1:]
+    data = Path(path).read_bytes()
+    text = data.decode("utf-8", "replace")
+    known: dict[str, Callable[[], object]] = {
+        PARSE: lambda: LexborHTMLParser(text),
+        OURS: lambda: scraper.convert_json(data),
+    }
+    ways = {name: known[name] for name in names}
     in_turn(ways, rounds=3)
-    json.dump(in_turn(ways, rounds), sys.stdout)
+    json.dump(in_turn(ways, int(rounds)), sys.stdout)
 
 
 if __name__ == "__main__":
