@@ -26,7 +26,7 @@ def apart(page: Path, rounds: int) -> dict[str, float]:
     """Return the median microseconds of a bare parse and of ours, each in processes of its own."""
     ways = [PARSE, OURS] if page.suffix == ".html" else [OURS]
     times: dict[str, list[float]] = {way: [] for way in ways}
-    for _ in range(_TURNS):
+    for _ in range(min(_TURNS, rounds)):
         for way in ways:
             times[way].append(_measured(page, rounds, way)[way])
     return {way: statistics.median(taken) for way, taken in times.items()}
