@@ -56,14 +56,16 @@ class Crew:
         while len(self._workers) < self._jobs:
             self.begin()
 
-    def free(self) -> Worker | None:
-        """Return the worker that shall have the next page; None where all have enough."""
-        if sum(worker.load for worker in self._workers) >= self._jobs * _LOAD:
-            return None
+    def has_room(self) -> bool:
+        """Tell whether any worker, started or not, has less to do than it may."""
+        return sum(worker.load for worker in self._workers) < self._jobs * _LOAD
+
+    def next(self) -> Worker:
+        """Return the worker that shall have the next page; one is started only for a page."""
         best = min(self._workers, key=lambda worker: worker.load, default=None)
         if best is None or (best.slots and len(self._workers) < self._jobs):
-            best = self.begin()
-        return best if best.load < _LOAD else None
+            return self.begin()
+        return best
 
     def wait(self, line: Line, *, full: bool, at_once: bool) -> None:
         """Wait until a worker has said something, or the pages' bell rings; deal with it.

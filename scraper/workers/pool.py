@@ -110,7 +110,7 @@ class Workers:
             Ended: There are no more pages.
         """
         end = monotonic() + _TURN
-        while line.held < _HELD and (worker := self._crew.free()):
+        while line.held < _HELD and self._crew.has_room():
             found = feed.take()
             if found is None:
                 return False
@@ -119,7 +119,7 @@ class Workers:
             else:
                 slot = Slot(found)
                 line.join(slot)
-                worker.give(slot)
+                self._crew.next().give(slot)
             if monotonic() > end:
                 return True
         return False
