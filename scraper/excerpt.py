@@ -8,9 +8,11 @@ gets parsed. Pages are UTF-8 here, as the parser takes them.
 """
 
 import re
-from collections.abc import Iterable
-from itertools import pairwise
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from scraper.docsums import Docsum, usual_lists
+from scraper.markup import is_markup_at
 
 _MAIN: Final = b'<main class="article-details" id="article-details"'
 _FULL_TEXT: Final = b'<div class="full-text-links-list">'
@@ -23,20 +25,17 @@ _MENU: Final = re.compile(
 )
 _REPORT: Final = b'<div class="rprt_all">'
 _FOOTER: Final = b'<div id="NCBIFooter_dynamic">'
-_APART: Final = re.compile(
-    rb"<[!imnpstxIMNPSTX](?:--|(?:[aA](?i:ble|in|th)|[cC](?i:ript)|[eE](?i:lect|mplate|xtarea)"
-    rb"|[fF](?i:rame)|[iI](?i:tle)|[lL](?i:aintext)|[mM](?i:p)|[oO](?i:script)|[tT](?i:yle)"
-    rb"|[vV](?i:g))\b)"
-)
-"""Openers of what takes tags for text or in another way, and of another ``main``.
-
-The first two letters, each in a set of its own, pass over nearly all other tags at once:
-table main math, script, select template textarea, iframe, title, plaintext, xmp, noscript,
-style, svg.
-"""
 
 
-def excerpt(html: bytes) -> bytes | None:
+class Excerpt(NamedTuple):
+    """What is left of a page to be parsed, and what was read without."""
+
+    html: bytes
+    lists: dict[str, list[Docsum]]
+    """Lists of articles by the id of their element, which has one empty entry left."""
+
+
+def excerpt(html: bytes) -> Excerpt | None:
     """Return head, full-text links and main part of a modern page, or None in doubt."""
     main = html.find(_MAIN)
     head = html.find(b"</head>", 0, max(main, 0))
@@ -49,33 +48,51 @@ def excerpt(html: bytes) -> bytes | None:
     short, rest = _stretch(html, _SHORT_VIEW, b"</header>", main, end)  # never read
     if short < 0:
         short = rest = end
-    if not _is_markup_at(html, (0, head, links, links_end, main, main + 1, short, rest)):
+    if not is_markup_at(html, (0, head, links, links_end, main, main + 1, short, rest)):
         return None
-    return b"".join(
+    lists = usual_lists(html, rest, end)
+    taken = [(found.start, found.end) for found in lists.values()]
+    cuts = sorted([*taken, *_menus(html, rest, end)])
+    view = memoryview(html)
+    kept = b"".join(
         (
-            *(html[:head], b"</head><body>", html[links:links_end], b"</div>"),
-            *(html[main:short], without_menus(html, rest, end), b"</main>"),
+            *(view[:head], b"</head><body>", view[links:links_end], b"</div>", view[main:short]),
+            *(_left(view, rest, end, cuts)),
+            b"</main>",
         )
     )
+    return Excerpt(kept, {name: found.entries for name, found in lists.items()})
 
 
-def without_menus(html: bytes, start: int = 0, end: int | None = None) -> bytes:
-    """Return a stretch of a modern page without the menus behind its terms.
+def without_menus(html: bytes) -> bytes:
+    """Return a modern page without the menus behind its terms.
 
     ``Actions``, ``Search in PubMed`` and so on take a third of the main part of a page with
     MeSH terms, and are no part of any value. Only what holds nothing but a title and a list
     of links is a menu.
     """
-    end = len(html) if end is None else end
-    parts = []
+    return b"".join(_left(memoryview(html), 0, len(html), _menus(html, 0, len(html))))
+
+
+def _menus(html: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Tell where menus begin and end."""
     at = html.find(_MENU_ID, start, end)
     while at >= 0:
         at += len(_BUTTON_END)
         if menu := _MENU.match(html, at, end):
-            parts.append(html[start:at])
-            start = at = menu.end()
+            yield menu.span()
+            at = menu.end()
         at = html.find(_MENU_ID, at, end)
-    return b"".join((*parts, html[start:end]))
+
+
+def _left(
+    view: memoryview, start: int, end: int, cuts: Iterable[tuple[int, int]]
+) -> Iterator[memoryview]:
+    """Yield what is left of a stretch without its cuts, which are in order."""
+    for cut_start, cut_end in cuts:
+        yield view[start:cut_start]
+        start = cut_end
+    yield view[start:end]
 
 
 def report_excerpt(html: bytes) -> bytes | None:
@@ -85,7 +102,7 @@ def report_excerpt(html: bytes) -> bytes | None:
     if min(report, head) < 0 or html.rfind(_REPORT) != report:
         return None
     footer = html.find(_FOOTER, report)
-    if not _is_markup_at(html, (head, report)):
+    if not is_markup_at(html, (head, report)):
         return None
     rest = html[report:footer] if footer >= 0 else html[report:]
     return b"".join((html[:head], b"</head><body>", rest))
@@ -96,20 +113,3 @@ def _stretch(html: bytes, opener: bytes, closer: bytes, start: int, end: int) ->
     begins = html.find(opener, start, end)
     ends = html.find(closer, begins, end) if begins >= 0 else -1
     return (begins, ends) if ends >= 0 else (-1, -1)
-
-
-def _is_markup_at(html: bytes, places: Iterable[int]) -> bool:
-    """Tell whether the parser is in plain markup at some places: no comment or script is open."""
-    return all(_is_markup(html, start, end) for start, end in pairwise(places))
-
-
-def _is_markup(html: bytes, start: int, end: int) -> bool:
-    """Tell whether a stretch that begins in plain markup leaves the parser there."""
-    while found := _APART.search(html, start, end):
-        if found[0] == b"<!--":
-            start = html.find(b"-->", found.end() - 2, end)  # <!--> is one, too
-        else:
-            start = html.find(b"</" + found[0][1:], found.end(), end)
-        if start < 0:
-            return False
-    return True

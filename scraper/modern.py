@@ -4,10 +4,12 @@ What else a page may be is told by `scraper.classify`.
 """
 
 import re
+from collections.abc import Mapping
 from typing import Final, Unpack
 
 from scraper import dom
 from scraper.decode import is_utf8
+from scraper.docsums import Docsum
 from scraper.dom import Node
 from scraper.excerpt import excerpt
 from scraper.layout import Origin
@@ -26,12 +28,26 @@ def modern(data: bytes, **origin: Unpack[Origin]) -> ModernPage | None:
     """
     if not (_START.match(data) and (short := excerpt(data)) and is_utf8(data)):
         return None
-    root = dom.parse(short)
+    root = dom.parse(short.html)
     main = main_part(root)
-    if main is None:
+    if main is None or (lists := _placed(short.lists, main)) is None:
         return None
     address = saved_from(data[:_SNIFFED].decode("utf-8", "ignore"))
-    return ModernPage(root, main, saved_from=address, **origin)
+    return ModernPage(root, main, saved_from=address, lists=lists, **origin)
+
+
+def _placed(lists: Mapping[str, list[Docsum]], main: Node) -> dict[int, list[Docsum]] | None:
+    """Give each list that was taken to the empty entry that it left; None where one is not there.
+
+    What looked like a list may have stood inside of a tag.
+    """
+    placed = {}
+    for name, entries in lists.items():
+        entry = dom.find(main, f"ul#{name} > li.full-docsum")
+        if entry is None or entry.first_child is not None:
+            return None
+        placed[entry.mem_id] = entries
+    return placed
 
 
 def saved_from(html: str) -> str | None:

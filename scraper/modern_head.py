@@ -4,12 +4,14 @@ A region's name is what a reader sees over it where it has a heading, else its c
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import Final, NamedTuple, Unpack
 
 from scraper import books, collaborators, dom
 from scraper.books import BookLine
+from scraper.docsums import Docsum
 from scraper.dom import Node
 from scraper.layout import Layout, Origin
 
@@ -50,6 +52,7 @@ class ModernHead(Layout):
         *,
         saved_from: str | None = None,
         truncated: bool = False,
+        lists: Mapping[int, Sequence[Docsum]] = MappingProxyType({}),
         **origin: Unpack[Origin],
     ) -> None:
         super().__init__(**origin)
@@ -57,6 +60,8 @@ class ModernHead(Layout):
         self.main = main
         self.saved_from = saved_from
         self.truncated = truncated
+        self.lists = lists
+        """Lists of articles that were taken before parsing, by the node that stands for each."""
         if truncated:
             self.warn(
                 "truncated",

@@ -28,7 +28,7 @@ def are_initials(word: str) -> bool:
 
 
 def author_names(line: str) -> tuple[tuple[str, ...], bool]:
-    """Split a line of authors; return them, and whether they are all.
+    """Split a squashed line of authors; return them, and whether they are all.
 
     ``et al.`` is dropped. A group stands after a semicolon and may hold commas itself; so do
     the persons after a group.
@@ -40,10 +40,11 @@ def author_names(line: str) -> tuple[tuple[str, ...], bool]:
     """
     cut = _ET_AL.search(line) if "et al" in line else None
     names = (line[: cut.start()] if cut else line).rstrip(" .,;")
-    if not names or NO_AUTHORS.fullmatch(names):
+    if not names or (names[0] in "[Nn" and NO_AUTHORS.fullmatch(names)):
         return (), False
     if ";" not in names:
-        return tuple(filter(None, _BETWEEN.split(names))), cut is None
+        parts = _BETWEEN.split(names) if " ," in names else names.split(", ")
+        return tuple(filter(None, parts)), cut is None
     found: list[str] = []
     for at, part in enumerate(_GROUPS.split(names)):
         pieces = _BETWEEN.split(part)

@@ -10,12 +10,13 @@ import unicodedata
 from scraper.model import Date
 
 _MONTHS = {
-    name: number
+    name: (number, f"-{number:02}")
     for number, name in enumerate(
         "jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1
     )
 }
-_DAYS = range(1, 32)
+_DAYS = {f"{day:{form}}": (day, f"-{day:02}") for day in range(1, 32) for form in ("", "02")}
+"""Numbers by what is printed, and how ISO 8601 writes them: a table, as pages hold many dates."""
 _DATE = re.compile(r"(\d{4})(?: ([A-Za-z]{3})[a-z]*\.?(?: (\d{1,2})(?!-)| \d{1,2}-\d{1,2})?)?")
 _YEAR = re.compile(r"\b(\d{4})\b")
 _PMID = re.compile(r"[1-9][0-9]{0,8}", re.ASCII)
@@ -124,10 +125,11 @@ def plain_date(raw: str, year: str, month: str | None = None, day: str | None = 
     >>> plain_date("2022 December 1", "2022", "Dec", "1").iso
     '2022-12-01'
     """
-    number = _MONTHS.get(month.lower()) if month else None
-    if number is None:
+    found = _MONTHS.get(month.lower()) if month else None
+    if found is None:
         return Date(raw=raw, year=int(year), iso=year)
-    if day is None or int(day) not in _DAYS:
-        return Date(raw=raw, year=int(year), month=number, iso=f"{year}-{number:02}")
-    iso = f"{year}-{number:02}-{int(day):02}"
-    return Date(raw=raw, year=int(year), month=number, day=int(day), iso=iso)
+    number, iso = found
+    when = _DAYS.get(day) if day else None
+    if when is None:
+        return Date(raw=raw, year=int(year), month=number, iso=year + iso)
+    return Date(raw=raw, year=int(year), month=number, day=when[0], iso=year + iso + when[1])

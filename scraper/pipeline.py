@@ -129,9 +129,14 @@ def lines(
     return map(partial(work, fields=fields, items=items), found)
 
 
-def readings(page: bytes | str, **facts: Unpack[Facts]) -> Iterator[tuple[Layout, Record]]:
-    """Like `lines`, but give each record itself, after the layout that it was read from."""
-    return map(_reading, pages(page, **facts))
+def readings(
+    page: bytes | str, *, whole: bool = False, **facts: Unpack[Facts]
+) -> Iterator[tuple[Layout, Record]]:
+    """Like `lines`, but give each record itself, after the layout that it was read from.
+
+    With ``whole`` the layout has all of the page, not only what its record needs.
+    """
+    return map(_reading, pages(page, whole=whole, **facts))
 
 
 def _reading(layout: Layout) -> tuple[Layout, Record]:
@@ -177,4 +182,4 @@ def strip(
     """
     from scraper import boilerplate  # noqa: PLC0415 - what strips is no part of converting
 
-    return boilerplate.strip(page_of_one(page, source=source, charset=charset), as_)
+    return boilerplate.strip(page_of_one(page, whole=True, source=source, charset=charset), as_)

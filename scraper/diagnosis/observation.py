@@ -72,7 +72,7 @@ def lines(page: bytes | str, *, text: bool = True, **facts: Unpack[Facts]) -> It
     Raises:
         ScraperError: The page gives no record; ``code`` says why.
     """
-    return map(partial(_line, text=text), pipeline.readings(page, **facts))
+    return map(partial(_line, text=text), pipeline.readings(page, whole=text, **facts))
 
 
 def _line(reading: tuple[Layout, pipeline.Record], *, text: bool) -> list[bytes]:

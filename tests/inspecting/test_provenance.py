@@ -179,7 +179,8 @@ def test_what_another_thread_asks_meanwhile_is_not_noted() -> None:
 
 
 def test_every_section_is_traced() -> None:
-    (layout,) = scraper.layouts.pages((SAMPLES / "modern" / "plain-abstract.html").read_bytes())
+    page = (SAMPLES / "modern" / "plain-abstract.html").read_bytes()
+    (layout,) = scraper.layouts.pages(page, whole=True)
     assert {"title", "authors", "cited_by"} <= {
         name for name, trace in traced(layout).items() if trace.texts
     }
