@@ -14,65 +14,20 @@ from scraper.sections import read
 Record = model.Article | model.Listing
 
 
-def convert(  # noqa: PLR0913 - the public face of the pipeline
-    page: bytes | str,
-    *,
-    url: str | None = None,
-    source: str | None = None,
-    pmid: str | None = None,
-    charset: str | None = None,
-    retrieved_at: str | None = None,
-) -> model.Article:
-    """Turn the saved page of one article into a record; of listings and many, see `records`.
-
-    Args:
-        page: The page as saved, HTML or a text rendering; bytes are decoded here.
-        url: The page's address, for a page that does not say it itself.
-        source: What to call the input in the record and in errors.
-        pmid: The article's PMID, for a page that does not say it itself.
-        charset: The transport's charset (HTTP ``Content-Type``), where there is one.
-        retrieved_at: When the page was fetched, ISO 8601.
-
-    Raises:
-        ScraperError: The page gives no record; ``code`` says why.
-    """
-    facts = Facts(url=url, source=source, pmid=pmid, charset=charset, retrieved_at=retrieved_at)
+def convert(page: bytes | str, **facts: Unpack[Facts]) -> model.Article:
+    """Read the page of one article, as `scraper.convert` says."""
     return read(page_of_one(page, **facts))
 
 
-def convert_json(  # noqa: PLR0913 - the public face of the pipeline
-    page: bytes | str,
-    *,
-    url: str | None = None,
-    source: str | None = None,
-    pmid: str | None = None,
-    charset: str | None = None,
-    retrieved_at: str | None = None,
-    fields: Collection[str] | None = None,
+def convert_json(
+    page: bytes | str, *, fields: Collection[str] | None = None, **facts: Unpack[Facts]
 ) -> bytes:
-    """Like `convert`, but return the record as one line of JSON (UTF-8, no newline).
-
-    ``fields`` names the top-level keys to keep; None keeps all.
-    """
-    facts = Facts(url=url, source=source, pmid=pmid, charset=charset, retrieved_at=retrieved_at)
-    article = convert(page, **facts)
-    return encode.encode(article, fields)
+    """Read the page of one article, as `scraper.convert_json` says."""
+    return encode.encode(convert(page, **facts), fields)
 
 
 def records(page: bytes | str, **facts: Unpack[Facts]) -> tuple[Record, ...]:
-    """Turn a saved page into all records that it holds, in page order; at least one.
-
-    An article's page gives its article, a listing one `Listing`; a page or file of
-    MEDLINE text, of PubMed XML, or with many abstracts gives an article for each record.
-
-    Args:
-        page: The page as saved.
-        **facts: What the caller knows of the page, as in `convert`.
-
-    Raises:
-        ScraperError: The page gives no record, or one of its records is broken; ``code``
-            says why, and the message which.
-    """
+    """Read all records of a page, as `scraper.records` says."""
     return tuple(map(_record, pages(page, **facts)))
 
 
@@ -83,15 +38,7 @@ def records_json(
     items: bool = False,
     **facts: Unpack[Facts],
 ) -> list[bytes]:
-    """Like `records`, but return each record as one line of JSON (UTF-8, no newline).
-
-    Args:
-        page: The page as saved.
-        fields: Top-level keys to keep; None keeps all.
-        items: Give a line for each entry of a listing (`ItemRecord`: the entry after
-            ``schema_version``, ``kind`` and ``source``) in place of the listing.
-        **facts: What the caller knows of the page, as in `convert`.
-    """
+    """Read all records of a page, as `scraper.records_json` says."""
     return [*chain.from_iterable(lines(page, fields=fields, items=items, **facts))]
 
 
