@@ -7,10 +7,10 @@ from typing import Any, Final
 
 import msgspec
 
-from scraper.errors import RecordError
+from scraper.errors import ScraperError
 from scraper.graph import Growing, Network
 from scraper.graph import Line as GraphLine
-from scraper.lines import read
+from scraper.sources.saved import saved
 from scraper.summary import LineDecoder, Tally
 from tests.pairs import SAMPLES
 
@@ -69,8 +69,8 @@ def samples() -> list[Record]:
 def tally(records: Iterable[Record]) -> Tally:
     """Count records."""
     made = Tally()
-    for line in read(io.BytesIO(jsonl(*records)), "test", LineDecoder()):
-        assert not isinstance(line, RecordError), line.message
+    for line in saved(io.BytesIO(jsonl(*records)), LineDecoder().decode):
+        assert not isinstance(line, ScraperError), line.message
         made.take(line)
     return made
 
@@ -78,7 +78,7 @@ def tally(records: Iterable[Record]) -> Tally:
 def network(records: Iterable[Record], *groups: str) -> Network:
     """Make the network of records."""
     made = Growing(groups) if groups else Growing()
-    for line in read(io.BytesIO(jsonl(*records)), "test", msgspec.json.Decoder(GraphLine)):
-        assert not isinstance(line, RecordError), line.message
+    for line in saved(io.BytesIO(jsonl(*records)), msgspec.json.Decoder(GraphLine).decode):
+        assert not isinstance(line, ScraperError), line.message
         made.take(line)
     return made.network()

@@ -6,6 +6,7 @@ import io
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from scraper import encode
@@ -17,7 +18,7 @@ from tests.sinks.records import article, compact, lines
 
 
 def read(data: bytes) -> list[encode.Record | ScraperError]:
-    return list(saved(io.BytesIO(data)))
+    return list(saved(io.BytesIO(data), encode.decode_any))
 
 
 def said(data: bytes) -> list[str]:
@@ -74,8 +75,8 @@ def test_a_broken_line_costs_itself_and_is_named(line: bytes, why: str) -> None:
     assert isinstance(first, Article)
     assert isinstance(last, Article)
     assert isinstance(broken, RecordError)
-    assert broken.source == "-"
-    assert broken.message.startswith("line 2: This is not a record: ")
+    assert broken.source == "-:2"
+    assert broken.message.startswith("This is not a record: ")
     with pytest.raises(RecordError, match=f"(?i){why}"):
         raise broken
 
@@ -87,8 +88,39 @@ def test_a_page_is_no_record(name: str) -> None:
     ]
 
 
+def test_what_is_no_text_is_told_once() -> None:
+    assert said(b"PAR1\x15\0\n\n\n") == [
+        "these are no lines of text; wanted is what convert prints, one record a line"
+    ]
+
+
+def numbers(text: bytes, longest: int = 100) -> list[int | str]:
+    found = saved(io.BytesIO(text), msgspec.json.Decoder(int).decode, longest=longest)
+    return [f"{one.source}: {one}" if isinstance(one, ScraperError) else one for one in found]
+
+
+def test_lines_may_say_something_else() -> None:
+    assert numbers(b"1\n2\r\n\n  \n3") == [1, 2, 3]
+    first, second, third, fourth = numbers(b'1\n\n{"a":\n"\xff"\n4\n')
+    assert (first, fourth) == (1, 4)
+    assert str(second).startswith("-:3: no record (")
+    assert str(second).endswith("); wanted is what convert prints, one record a line")
+    assert str(third).startswith("-:4: no record (")
+    (nested,) = numbers(b"[" * 10_000, longest=10_000)
+    assert str(nested).startswith("-:1: no record (")
+
+
+@pytest.mark.parametrize("size", [95, 20, 200_000])
+@pytest.mark.parametrize("end", [b"\n2\n", b"\n2", b""])
+def test_a_line_too_long_is_passed_over_in_pieces(size: int, end: bytes) -> None:
+    first, *others = numbers(b"7" * size + end, longest=10)
+    assert first == "-:1: longer than 10 bytes; wanted is what convert prints, one record a line"
+    assert others == ([2] if end else [])
+    assert numbers(b"1234567890\n2", longest=10) == [1234567890, 2]
+
+
 def test_what_cannot_be_read(tmp_path: Path) -> None:
-    (error,) = saved(str(tmp_path / "gone.jsonl"))
+    (error,) = saved(str(tmp_path / "gone.jsonl"), encode.decode_any)
     assert isinstance(error, Unreadable)
     assert error.source == str(tmp_path / "gone.jsonl")
     packed = gzip.compress(compact({"kind": "error"}) * 9)[:-9]

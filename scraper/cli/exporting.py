@@ -54,7 +54,7 @@ def _export_records(given: Given) -> int:
     path = given["job"]
     report = _report(given, None)
     with opened(given, report) as output:
-        records = saved(stdin() if path == "-" else path)
+        records = saved(stdin() if path == "-" else path, encode.decode_any)
         output.take_all(_lines(report.counted(records), given, report))
         return output.end()
 

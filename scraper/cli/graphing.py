@@ -33,7 +33,7 @@ def write_graph(given: Given) -> int:
     write = _WRITERS[given["to"]]()
     with reporting(given["output"]) as report:
         growing = Growing(given["edges"])
-        for line in lines(given["records"], msgspec.json.Decoder(Line), report):
+        for line in lines(given["records"], msgspec.json.Decoder(Line).decode, report):
             growing.take(line)
     write(growing.network(), given)
     return report.status

@@ -1,6 +1,6 @@
 """Records as input: the lines of the files that a command is given."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final, TypeVar
 
@@ -10,8 +10,8 @@ from scraper.cli.report import Report
 from scraper.cli.stdio import stdin
 from scraper.cli.visible import visible
 from scraper.errors import ScraperError
-from scraper.lines import Decoder, read
-from scraper.sources.read import opened, source_name
+from scraper.sources.read import source_name
+from scraper.sources.saved import saved
 
 _T = TypeVar("_T")
 
@@ -24,20 +24,15 @@ def check(ctx: click.Context, paths: Sequence[str]) -> None:
         ctx.fail("standard input can be read once only")
 
 
-def lines(paths: Sequence[str], decoder: Decoder[_T], report: Report) -> Iterator[_T]:
+def lines(paths: Sequence[str], decode: Callable[[bytes], _T], report: Report) -> Iterator[_T]:
     """Yield what each line of the files says; what cannot be read is told and counted."""
     for path in paths:
-        name = source_name(path)
-        try:
-            with opened(stdin() if path == STDIN else path, name) as stream:
-                for found in read(stream, name, decoder):
-                    if isinstance(found, ScraperError):
-                        report.failure(found)
-                    else:
-                        report.record()
-                        yield found
-        except ScraperError as error:
-            report.failure(error)
+        for found in saved(stdin() if path == STDIN else path, decode):
+            if isinstance(found, ScraperError):
+                report.failure(found)
+            else:
+                report.record()
+                yield found
 
 
 def names(paths: Sequence[str]) -> str:

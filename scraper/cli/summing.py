@@ -12,7 +12,7 @@ def summarize(records: Sequence[str], output: str) -> int:
     """Write the page; return the exit status."""
     with reporting(output) as report:
         tally = Tally()
-        for line in lines(records, LineDecoder(), report):
+        for line in lines(records, LineDecoder().decode, report):
             tally.take(line)
     with sinks.open_stream(destination(output)) as stream:
         stream.write(page(tally, names(records)))

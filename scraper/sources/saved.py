@@ -1,9 +1,10 @@
 """Records of an earlier run: JSON Lines or one array with a record a line, also compressed."""
 
-from collections.abc import Iterator
-from typing import BinaryIO, Final
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, Final, TypeVar
 
-from scraper import encode
+import msgspec
+
 from scraper.errors import RecordError, ScraperError, Unreadable
 from scraper.sources.archive import sourced
 from scraper.sources.codec import codec
@@ -12,18 +13,35 @@ from scraper.sources.inflate import Inflated
 from scraper.sources.kinds import COMPRESSED, HEAD, kind_of
 from scraper.sources.read import opened, source_name
 
+LONGEST: Final = 2**28
+"""The longest line that is read, in bytes: a list of half a million citing articles."""
+
 _BOM: Final = b"\xef\xbb\xbf"
 _OF_THE_ARRAY: Final = frozenset({b"", b"[", b"]", b"[]"})
+_WANTED: Final = "wanted is what convert prints, one record a line"
+
+_T = TypeVar("_T")
 
 
-def saved(place: str | BinaryIO) -> Iterator[encode.Record | ScraperError]:
-    """Yield the records of a file or stream; a line that is none is an error in its place."""
+def saved(
+    place: str | BinaryIO, decode: Callable[[bytes], _T], *, longest: int = LONGEST
+) -> Iterator[_T | ScraperError]:
+    """Yield what each line of a file or stream says; a broken one costs itself only.
+
+    Args:
+        place: JSON Lines, or an array with a record a line; compressed or not.
+        decode: makes a value of a line, such as `encode.decode_any`, or raises what msgspec does.
+        longest: how many bytes a line may have.
+    """
     source = source_name(place) if isinstance(place, str) else "-"
     try:
         with opened(place, source) as file:
-            for number, line in enumerate(_lines(_plain(Forward(file))), 1):
-                if (said := _bare(line)) not in _OF_THE_ARRAY:
-                    yield _read(said, number, source)
+            for number, line in _lines(_plain(Forward(file)), longest):
+                if line is None:
+                    message = f"longer than {longest:,} bytes; {_WANTED}"
+                    yield RecordError(message, source=f"{source}:{number}")
+                elif (said := _bare(line)) not in _OF_THE_ARRAY:
+                    yield _read(said, decode, f"{source}:{number}")
     except ScraperError as error:
         yield sourced(error, source)
 
@@ -33,20 +51,28 @@ def _plain(stream: Forward) -> Forward:
     if kind in COMPRESSED:
         stream = Forward(Inflated(stream, codec(kind)))
         kind = kind_of(stream.peek(HEAD), "")
-    if kind or stream.peek(HEAD).lstrip().startswith(b"<"):
+    head = stream.peek(HEAD)
+    if kind or head.lstrip().startswith(b"<"):
         raise Unreadable("these are no records but pages, which convert reads")
+    if b"\0" in head:
+        raise Unreadable(f"these are no lines of text; {_WANTED}")
     return stream
 
 
-def _lines(stream: Forward) -> Iterator[bytes]:
+def _lines(stream: Forward, longest: int) -> Iterator[tuple[int, bytes | None]]:
+    """Number the lines from 1; None stands for one too long, of which nothing is kept."""
     begun: list[bytes] = []
+    number = size = 0
     while data := stream.some():
         *whole, rest = data.split(b"\n")
         for line in whole:
-            yield b"".join([*begun, line])
-            begun = []
-        begun.append(rest)
-    yield b"".join(begun)
+            number += 1
+            size += len(line)
+            yield number, b"".join([*begun, line]) if size <= longest else None
+            begun, size = [], 0
+        size += len(rest)
+        begun = [*begun, rest] if size <= longest else []
+    yield number + 1, b"".join(begun) if size <= longest else None
 
 
 def _bare(line: bytes) -> bytes:
@@ -54,8 +80,10 @@ def _bare(line: bytes) -> bytes:
     return line.removeprefix(_BOM).strip().removesuffix(b",")
 
 
-def _read(line: bytes, number: int, source: str) -> encode.Record | RecordError:
+def _read(line: bytes, decode: Callable[[bytes], _T], source: str) -> _T | RecordError:
     try:
-        return encode.decode_any(line)
+        return decode(line)
     except RecordError as error:
-        return RecordError(f"line {number}: {error.message}", source=source)
+        return RecordError(error.message, source=source)
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        return RecordError(f"no record ({error}); {_WANTED}", source=source)

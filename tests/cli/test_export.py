@@ -31,7 +31,7 @@ def test_a_broken_line_costs_one_line_and_the_others_are_exported(here: Here, re
     assert done.status == 1
     assert [said["accession_number"] for said in rispy.loads(done.output.decode())] == ["1", "2"]
     broken, left_out = done.talk.splitlines()
-    assert broken.startswith("records.jsonl: invalid_record: line 2: This is not a record: ")
+    assert broken.startswith("records.jsonl:2: invalid_record: This is not a record: ")
     assert left_out == "records.jsonl: error objects are no records; left out: 1"
 
 
@@ -63,7 +63,7 @@ def test_the_ending_says_the_format(here: Here, records: str) -> None:
     assert here.run("export", records, "-o", "refs.bib", "--errors", "e.jsonl").status == 1
     assert Path("refs.bib").read_text().count("@article{") == 2
     (error,) = map(json.loads, Path("e.jsonl").read_text().splitlines())
-    assert (error["code"], error["source"]) == ("invalid_record", "records.jsonl")
+    assert (error["code"], error["source"]) == ("invalid_record", "records.jsonl:2")
     again = here.run("export", records, "-o", records)
     assert (again.status, "is an input" in again.talk) == (2, True)
 

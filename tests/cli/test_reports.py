@@ -7,7 +7,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from tests.cli.command import Command
+from tests.cli.command import Command, page
 from tests.cli.here import Here
 from tests.jsonl import jsonl
 
@@ -78,8 +78,18 @@ def test_graph_as_tables(here: Here) -> None:
 
 
 @pytest.mark.parametrize("arguments", TO_STDOUT)
+@pytest.mark.parametrize("name", ["r.jsonl.gz", "r.json"])
+def test_what_convert_writes_is_read(here: Here, arguments: tuple[str, ...], name: str) -> None:
+    (here.folder / "1.html").write_bytes(page(1))
+    assert here.run("convert", "1.html", "-o", name).status == 0
+    done = here.run(*arguments, name)
+    assert (done.status, done.talk) == (0, "")
+    assert b"On rivers" in done.output
+
+
+@pytest.mark.parametrize("arguments", TO_STDOUT)
 def test_a_broken_line_costs_itself(here: Here, arguments: tuple[str, ...]) -> None:
-    (here.folder / "r.jsonl").write_bytes(b"{\n" + RECORDS + b"\n[]")
+    (here.folder / "r.jsonl").write_bytes(b"{\n" + RECORDS + b"\n[1]")
     done = here.run(*arguments, "r.jsonl", "gone.jsonl")
     first, second, third = done.talk.splitlines()
     assert first.startswith("r.jsonl:1: invalid_record: no record (")
