@@ -56,6 +56,7 @@ _LISTING: Final = (
     "convert without --pmid, read it."
 )
 _MANY: Final = 0.05
+_RECORDS: Final = re.compile(r'\s*(?:\[\s*)?\{"schema_version":')
 _SNIFFED: Final = 4096
 
 
@@ -99,6 +100,10 @@ def survey(text: str, *, whole: bool = False, **origin: Unpack[Origin]) -> Itera
     if _HTML_START.match(text):
         return _survey_html(text, origin, whole=whole)
     _refuse_binary(text)
+    if _RECORDS.match(text):
+        raise errors.NotPubMed(
+            "These are records, as convert writes them; export, summary and graph read those."
+        )
     if _HTML_ANYWHERE.search(text, 0, _SNIFFED):
         return _survey_html(text, origin, whole=whole)
     if (page := recognize(text, **origin)) is not None:

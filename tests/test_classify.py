@@ -130,3 +130,9 @@ def test_every_refusal_of_a_region_keeps_the_whole_page() -> None:
     layout = classify(ARTICLE)
     assert isinstance(layout, ModernPage)
     assert not layout.truncated
+
+
+@pytest.mark.parametrize("text", ['{"schema_version":"1.0"}', '[\n{"schema_version":"1.0"}\n]'])
+def test_records_are_sent_to_the_commands_that_read_them(text: str) -> None:
+    with pytest.raises(scraper.NotPubMed, match="These are records, as convert writes them"):
+        scraper.convert(text)

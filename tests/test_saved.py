@@ -125,3 +125,17 @@ def test_what_cannot_be_read(tmp_path: Path) -> None:
     assert error.source == str(tmp_path / "gone.jsonl")
     packed = gzip.compress(compact({"kind": "error"}) * 9)[:-9]
     assert "cut off" in said(packed)[-1]
+
+
+def test_a_folder_is_its_files(tmp_path: Path) -> None:
+    parts = tmp_path / "parts"
+    parts.mkdir()
+    (parts / "part-00001.jsonl.gz").write_bytes(gzip.compress(article("2")))
+    (parts / "part-00000.json").write_bytes(b"[\n" + article("1") + b"\n]\n")
+    for name in ("manifest.json", "part-00000.done", ".part-00002.jsonl", "notes.txt"):
+        (parts / name).write_bytes(b"{}")
+    found = saved(str(parts), encode.decode_any)
+    assert [one.pmid for one in found if isinstance(one, Article)] == ["1", "2"]
+    (error,) = saved(str(tmp_path), encode.decode_any)
+    assert isinstance(error, Unreadable)
+    assert (error.source, error.message[:25]) == (str(tmp_path), "no records in this folder")

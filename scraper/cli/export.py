@@ -24,6 +24,7 @@ Examples:
   pubmed-scraper export crawl.db -o records.jsonl
   pubmed-scraper export crawl.db --fields pmid,title,abstract --format pretty
   pubmed-scraper export records.jsonl -o refs.bib
+  pubmed-scraper export parts/ more.jsonl.gz --to csl-json -o refs.json
   pubmed-scraper convert saved/ | pubmed-scraper export - --to ris > refs.ris
 
 \b
@@ -32,7 +33,7 @@ Exit status: 0 all well, 1 some PMIDs or lines gave no record or are still waiti
 143 terminated.
 """
 )
-@click.argument("job", metavar="JOB|RECORDS|-", type=PATH)
+@click.argument("sources", metavar="JOB|[RECORDS|-]...", nargs=-1, required=True, type=PATH)
 @sink_options
 @errors_option
 @page_timeout_option
@@ -45,14 +46,18 @@ def export(ctx: click.Context, /, **given: Unpack["Given"]) -> int:
     The pages of a JOB are converted again, with today's readers: what comes out is what crawl
     gave, byte for byte, unless this program has learned to read more since.
 
-    RECORDS is what convert, crawl or export wrote in JSON Lines (or - for such lines on
-    standard input), also compressed. A line that is no record costs one line on standard
-    error that has its number. Which of the two a file is, its content says.
+    RECORDS are files of what convert, crawl and export write, JSON Lines or JSON, compressed or
+    not, folders of such files, as -o DIR/ makes them, or - for lines on standard input. A line
+    that is no record costs one line on standard error that has its number. Which of the two a
+    file is, its content says.
 
     References (ris, bibtex, csl-json, nbib) are made of articles, books and parts of books;
     listings and error objects are left out.
     """
-    spare(ctx, [given["job"]], given["output"], given["errors"])
-    from scraper.cli.exporting import export_all  # noqa: PLC0415 - keeps --help quick
+    spare(ctx, given["sources"], given["output"], given["errors"])
+    from scraper.cli import records as reading  # noqa: PLC0415 - keeps --help quick
+    from scraper.cli.exporting import export_all  # noqa: PLC0415 - likewise
+
+    reading.check(ctx, given["sources"])
 
     return export_all(given)

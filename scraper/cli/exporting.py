@@ -7,11 +7,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+import click
+
 from scraper import encode, sinks
 from scraper.cli.durations import counted
 from scraper.cli.output import OutputOptions, encoded, opened
 from scraper.cli.report import Report
 from scraper.cli.stdio import on_terminal, stdin
+from scraper.cli.visible import visible
 from scraper.crawler import reading
 from scraper.crawler.job import Job
 from scraper.crawler.results import results
@@ -26,14 +29,23 @@ _DATABASE: Final = b"SQLite format 3\0"
 class Given(OutputOptions):
     """The argument and the options of ``export``."""
 
-    job: str
+    sources: tuple[str, ...]
     page_timeout: float
     page_memory: int
 
 
 def export_all(given: Given) -> int:
-    """Write the records of a job, or of lines; return the exit status."""
-    return _export_records(given) if _holds_records(given["job"]) else _export_job(given)
+    """Write the records of a job, or of lines; return the exit status.
+
+    Raises:
+        click.UsageError: A job is one of several inputs.
+    """
+    jobs = [path for path in given["sources"] if not _holds_records(path)]
+    if not jobs:
+        return _export_records(given)
+    if given["sources"] != (jobs[0],):
+        raise click.UsageError(f"{jobs[0]} is a crawl's job; export it by itself")
+    return _export_job(jobs[0], given)
 
 
 def _holds_records(path: str) -> bool:
@@ -51,16 +63,16 @@ def _holds_records(path: str) -> bool:
 
 
 def _export_records(given: Given) -> int:
-    path = given["job"]
     report = _report(given, None)
     with opened(given, report) as output:
-        records = saved(stdin() if path == "-" else path, encode.decode_any)
-        output.take_all(_lines(report.counted(records), given, report))
+        for path in given["sources"]:
+            records = saved(stdin() if path == "-" else path, encode.decode_any)
+            output.take_all(_lines(report.counted(records), path, given, report))
         return output.end()
 
 
 def _lines(
-    records: Iterator[encode.Record | ScraperError], given: Given, report: Report
+    records: Iterator[encode.Record | ScraperError], path: str, given: Given, report: Report
 ) -> Iterator[bytes | ScraperError]:
     """Make lines of records again; error objects are counted, as nobody else tells of them."""
     errors = 0
@@ -72,12 +84,12 @@ def _lines(
         else:
             yield encode.encode(record, given["fields"])
     if errors:
-        report.note(f"{given['job']}: error objects are no records; left out: {errors}")
+        report.note(f"{visible(path)}: error objects are no records; left out: {errors}")
 
 
-def _export_job(given: Given) -> int:
+def _export_job(path: str, given: Given) -> int:
     reading.limit(Limits(given["page_timeout"], given["page_memory"]))
-    with Job(given["job"], read_only=True) as job:
+    with Job(path, read_only=True) as job:
         total, waiting = len(job.items), job.items.counts().get("pending", 0)
         report = _report(given, total - waiting)
         with opened(given, report) as output:

@@ -57,11 +57,12 @@ def graph(ctx: click.Context, /, **given: Unpack["Given"]) -> int:
     """Write the citation network of records, or draw it.
 
     RECORDS are files of what convert, crawl and export write, JSON Lines or JSON, compressed or
-    not, or - for standard input. Nodes are articles: those of the records, and those that their
-    lists name (cited by, references, similar articles, notices; also of listings). Edges are
-    directed and have a relation: "cites", "similar", or NLM's name of a notice, from the article
-    that acts: a comment points to what it comments on (CommentOn), a retraction to what it retracts
-    (RetractionOf). What two pages say alike is one edge.
+    not, folders of such files, as -o DIR/ makes them, or - for standard input. Nodes are articles:
+    those of the records, and those that their lists name (cited by, references, similar articles,
+    notices; also of listings). Edges are directed and have a relation: "cites", "similar", or NLM's
+    name of a notice, from the article that acts: a comment points to what it comments on
+    (CommentOn), a retraction to what it retracts (RetractionOf). What two pages say alike is one
+    edge.
 
     An article is known by its PMID, without one by its DOI ("doi:" before it). Entries that
     have neither, such as references that are text only, are left out. Of more than 2,000

@@ -25,10 +25,11 @@ def summary(ctx: click.Context, records: tuple[str, ...], output: str) -> int:
     """Write a page about records: counts, charts, and a table that can be searched.
 
     RECORDS are files of what convert, crawl and export write, JSON Lines or JSON, compressed or
-    not, or - for standard input; the error objects of their option --errors may stand among them or
-    in a file of their own. The page is one HTML file that needs no network and opens anywhere. It
-    counts years, journals, types, MeSH headings, languages, retractions, fields, warnings and
-    errors. Of very many articles its table holds the newest that fit into 3 MB.
+    not, folders of such files, as -o DIR/ makes them, or - for standard input; the error objects of
+    their option --errors may stand among them or in a file of their own. The page is one HTML file
+    that needs no network and opens anywhere. It counts years, journals, types, MeSH headings,
+    languages, retractions, fields, warnings and errors. Of very many articles its table holds the
+    newest that fit into 3 MB.
     """
     if not records:
         help_or_fail(ctx, "name files of records, or - for standard input")

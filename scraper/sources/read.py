@@ -16,6 +16,7 @@ MAX_BYTES = 16 * 2**20
 """The largest page that is read unless the caller says otherwise."""
 
 _CHUNK = 2**20
+_WEB = ("https://", "http://")
 
 
 @frozen
@@ -103,7 +104,11 @@ def problems_of(source: str) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        message = "no such file or folder; check the path"
+        message = (
+            "this is a web address; crawl fetches articles, by their PMIDs"
+            if source.startswith(_WEB)
+            else "no such file or folder; check the path"
+        )
         raise Unreadable(message, source=source) from error
     except PermissionError as error:
         message = "no permission to read it; change its permissions or ask its owner"

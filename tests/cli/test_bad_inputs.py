@@ -38,6 +38,12 @@ def test_a_path_that_does_not_exist(command: Command) -> None:
     assert lines(done.stderr) == ["gone.html: unreadable: no such file or folder; check the path"]
 
 
+def test_a_web_address_is_none_of_our_paths(command: Command) -> None:
+    address = "https://pubmed.ncbi.nlm.nih.gov/1/"
+    why = "this is a web address; crawl fetches articles, by their PMIDs"
+    assert lines(command.run("convert", address).stderr) == [f"{address}: unreadable: {why}"]
+
+
 def test_a_pattern_without_a_match(command: Command) -> None:
     done = command.run("convert", "*.html")
     assert lines(done.stderr) == [

@@ -76,6 +76,22 @@ def test_what_a_file_is_its_content_says(here: Here) -> None:
     assert (done.status, "job_unusable" in done.talk) == (2, True)
 
 
+def test_many_files_and_folders_are_exported_as_one(here: Here, records: str) -> None:
+    parts = here.folder / "parts"
+    parts.mkdir()
+    parts.joinpath("part-00000.jsonl").write_bytes(article("3"))
+    done = here.run("export", records, "parts/", "-", text=article("4"))
+    assert (done.status, done.pmids) == (1, ["1", "2", "3", "4"])
+    done = here.run("export", "-", "-")
+    assert (done.status, "standard input can be read once only" in done.talk) == (2, True)
+
+
+def test_a_job_is_exported_by_itself(here: Here, records: str) -> None:
+    here.folder.joinpath("crawl.db").write_bytes(b"SQLite format 3\0" + bytes(99))
+    done = here.run("export", records, "crawl.db")
+    assert (done.status, "crawl.db is a crawl's job; export it by itself" in done.talk) == (2, True)
+
+
 def test_nothing_to_export(here: Here) -> None:
     here.folder.joinpath("empty.jsonl").touch()
     done = here.run("export", "empty.jsonl", "--to", "csl-json")
