@@ -15,6 +15,8 @@ from scraper.normalize import squash
 
 _LIST_START: Final = b'<ul class="articles-list"'
 _LIST: Final = re.compile(_LIST_START + rb' id="([a-z][\w-]*)">')
+_MOST: Final = 8
+"""Lists that are looked for; a page has two."""
 _LIST_END: Final = re.compile(rb"\s*</ul>")
 
 _TEXT: Final = rb"[^<]*+"
@@ -87,7 +89,11 @@ def usual_lists(html: bytes, start: int, end: int) -> dict[str, Taken]:
     Lists that share an id are none.
     """
     found: dict[str, Taken | None] = {}
-    while (at := html.find(_LIST_START, start, end)) >= 0 and is_markup(html, start, at):
+    while (
+        len(found) <= _MOST
+        and (at := html.find(_LIST_START, start, end)) >= 0
+        and is_markup(html, start, at)
+    ):
         start = at + 1
         if opener := _LIST.match(html, at, end):
             taken = _taken(html, opener.end(), end)

@@ -17,8 +17,8 @@ from typing import Final
 from scraper.errors import ParserLimit
 
 _STEP: Final = 2**13
-_DENSE: Final = _STEP // 20
-"""Tags in a step without an end tag that make a page suspicious."""
+_DENSE: Final = 32
+"""Tags in a step without an end tag that make a page suspicious; real pages have no such step."""
 _DEEPEST: Final = 1000
 """Elements that may be open at a time."""
 _MOST_ATTRIBUTES: Final = 1000

@@ -117,6 +117,12 @@ def test_lists_with_one_id_are_left_to_the_parser(first: str, second: str) -> No
     assert outcome(page) == outcome(page + CLOSE)
 
 
+def test_of_very_many_lists_the_first_are_enough() -> None:
+    page = markup.page("".join(section(entry(), name=f"list-{at}") for at in range(20)))
+    assert 2 < len(taken(page)) < 20
+    assert outcome(page) == outcome(page + CLOSE)
+
+
 def test_a_list_is_of_the_section_that_a_reader_sees() -> None:
     page = markup.page(section(entry(7), heading="Cited by"))
     article = scraper.convert(page)

@@ -117,6 +117,11 @@ def test_odd_markup_is_no_hostile_one(html: str) -> None:
     structure.check(html.encode())
 
 
+def test_long_tags_that_nest_are_hostile_too() -> None:
+    with pytest.raises(errors.ParserLimit):
+        structure.check(b'<ul class="articles-list" id="the-list-of-similar-articles">' * 5000)
+
+
 def test_samples_pass_the_check() -> None:
     for path in Path("samples").rglob("*.html"):
         structure.check(decode(path.read_bytes()).text.encode())
