@@ -51,7 +51,7 @@ def serve(sock: socket.socket, limits: Limits) -> int:
             elif work is not None:
                 number += 1
                 if number == _MANY:
-                    _keep_heap()
+                    keep_heap()
                 pages: Iterable[RawPage | ScraperError]
                 if kind == wire.FILE:
                     file = wire.read_file(head)
@@ -68,7 +68,7 @@ def serve(sock: socket.socket, limits: Limits) -> int:
     return 0
 
 
-def _keep_heap() -> None:
+def keep_heap() -> None:
     """Have the C library keep memory from page to page, where it can be told: a fifth less time.
 
     glibc gives the top of the heap back after each page, and gets it again page by page.

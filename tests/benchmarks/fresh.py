@@ -15,11 +15,13 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 import scraper
+from scraper.workers.child import keep_heap
 from tests.benchmarks.timing import in_turn
 
 PARSE = "lexbor parse"
 OURS = "convert_json"
 _TURNS = 3
+_KEPT = "--kept"
 
 
 def apart(page: Path, rounds: int) -> dict[str, float]:
@@ -32,13 +34,16 @@ def apart(page: Path, rounds: int) -> dict[str, float]:
     return {way: statistics.median(taken) for way, taken in times.items()}
 
 
-def together(page: Path, rounds: int) -> dict[str, float]:
-    """Return the same, measured in turn in one process."""
-    return _measured(page, rounds, PARSE, OURS)
+def together(page: Path, rounds: int, *, kept: bool = False) -> dict[str, float]:
+    """Return the same, measured in turn in one process.
+
+    With ``kept`` the heap is never given back, as in a worker after some pages.
+    """
+    return _measured(page, rounds, PARSE, OURS, kept=kept)
 
 
-def _measured(page: Path, rounds: int, *ways: str) -> dict[str, float]:
-    argv = [sys.executable, "-m", __name__, str(page), str(rounds), *ways]
+def _measured(page: Path, rounds: int, *ways: str, kept: bool = False) -> dict[str, float]:
+    argv = [sys.executable, "-m", __name__, str(page), str(rounds), *ways, *[_KEPT] * kept]
     run = subprocess.run(argv, check=True, capture_output=True)
     times: dict[str, float] = json.loads(run.stdout)
     return times
@@ -47,6 +52,9 @@ def _measured(page: Path, rounds: int, *ways: str) -> dict[str, float]:
 def main() -> None:
     """Measure the page and print what was found as JSON."""
     path, rounds, *names = sys.argv[1:]
+    if _KEPT in names:
+        names.remove(_KEPT)
+        keep_heap()
     data = Path(path).read_bytes()
     text = data.decode("utf-8", "replace")
     known: dict[str, Callable[[], object]] = {
