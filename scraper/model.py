@@ -16,6 +16,8 @@ from typing import Final, Literal
 from attrs import frozen
 from msgspec import UNSET, UnsetType
 
+from scraper.value import Value
+
 SCHEMA_VERSION: Final = "1.0"
 
 FreeFullText = Literal["pmc", "free"]
@@ -24,7 +26,7 @@ LinkSource = Literal["page", "listing", "text"]
 
 
 @frozen(kw_only=True, slots=False)
-class Date:
+class Date(Value):
     """A date as printed, and the parts of it that are certain."""
 
     raw: str
@@ -40,7 +42,7 @@ class Date:
 
 
 @frozen(kw_only=True, slots=False)
-class Author:
+class Author(Value):
     """One author of the byline: a person or a group."""
 
     name: str
@@ -64,7 +66,7 @@ class Author:
 
 
 @frozen(kw_only=True, slots=False)
-class Investigator:
+class Investigator(Value):
     """A collaborator: who belongs to a group of the byline, or worked for it."""
 
     name: str
@@ -84,7 +86,7 @@ class Investigator:
 
 
 @frozen(kw_only=True, slots=False)
-class Journal:
+class Journal(Value):
     """The journal that the article appeared in."""
 
     title: str | None = None
@@ -98,7 +100,7 @@ class Journal:
 
 
 @frozen(kw_only=True, slots=False)
-class BookSection:
+class BookSection(Value):
     """One line of a book's or chapter's table of contents."""
 
     label: str | None = None
@@ -110,7 +112,7 @@ class BookSection:
 
 
 @frozen(kw_only=True, slots=False)
-class Book:
+class Book(Value):
     """The book that the record is, or is a section of (NLM's ``PubmedBookArticle``)."""
 
     title: str | None = None
@@ -152,7 +154,7 @@ class Book:
 
 
 @frozen(kw_only=True, slots=False)
-class Section:
+class Section(Value):
     """One section of an abstract."""
 
     label: str | None = None
@@ -164,7 +166,7 @@ class Section:
 
 
 @frozen(kw_only=True, slots=False)
-class OtherAbstract:
+class OtherAbstract(Value):
     """An abstract in another language, or a plain-language summary."""
 
     language: str | None = None
@@ -178,7 +180,7 @@ class OtherAbstract:
 
 
 @frozen(kw_only=True, slots=False)
-class Qualifier:
+class Qualifier(Value):
     """A MeSH qualifier (subheading) of a descriptor."""
 
     qualifier_name: str
@@ -188,7 +190,7 @@ class Qualifier:
 
 
 @frozen(kw_only=True, slots=False)
-class MeshHeading:
+class MeshHeading(Value):
     """A MeSH descriptor with its qualifiers."""
 
     descriptor_name: str
@@ -200,7 +202,7 @@ class MeshHeading:
 
 
 @frozen(kw_only=True, slots=False)
-class Grant:
+class Grant(Value):
     """A grant, as printed and, where that is certain, in its parts."""
 
     grant_id: str | None = None
@@ -216,7 +218,7 @@ class Grant:
 
 
 @frozen(kw_only=True, slots=False)
-class DataBankAccession:
+class DataBankAccession(Value):
     """A data set in a public databank."""
 
     source: str
@@ -228,7 +230,7 @@ class DataBankAccession:
 
 
 @frozen(kw_only=True, slots=False)
-class LinkedArticle:
+class LinkedArticle(Value):
     """An entry of a list of articles: cited by, similar, a notice, a search result."""
 
     pmid: str | None = None
@@ -274,7 +276,7 @@ class ListingItem(LinkedArticle):
 
 
 @frozen(kw_only=True, slots=False)
-class Notice:
+class Notice(Value):
     """A comment, correction, retraction or another linked notice."""
 
     ref_type: str
@@ -284,7 +286,7 @@ class Notice:
 
 
 @frozen(kw_only=True, slots=False)
-class Links:
+class Links(Value):
     """A list of linked articles, and how much of it the page shows."""
 
     total: int | None = None
@@ -298,7 +300,7 @@ class Links:
 
 
 @frozen(kw_only=True, slots=False)
-class Reference:
+class Reference(Value):
     """One reference of the article."""
 
     citation: str
@@ -312,7 +314,7 @@ class Reference:
 
 
 @frozen(kw_only=True, slots=False)
-class Refs:
+class Refs(Value):
     """The article's references, and how much of the list the page shows."""
 
     total: int | None = None
@@ -324,7 +326,7 @@ class Refs:
 
 
 @frozen(kw_only=True, slots=False)
-class Figure:
+class Figure(Value):
     """One figure of the article."""
 
     label: str | None = None
@@ -338,7 +340,7 @@ class Figure:
 
 
 @frozen(kw_only=True, slots=False)
-class FullTextLink:
+class FullTextLink(Value):
     """A link to the article's full text."""
 
     provider: str | None = None
@@ -348,7 +350,7 @@ class FullTextLink:
 
 
 @frozen(kw_only=True, slots=False)
-class LinkOutLink:
+class LinkOutLink(Value):
     """A link of the section ``LinkOut - more resources``."""
 
     category: str | None = None
@@ -360,7 +362,7 @@ class LinkOutLink:
 
 
 @frozen(kw_only=True, slots=False)
-class RelatedLink:
+class RelatedLink(Value):
     """A link of the section ``Related information``."""
 
     name: str
@@ -370,7 +372,7 @@ class RelatedLink:
 
 
 @frozen(kw_only=True, slots=False)
-class Page:
+class Page(Value):
     """Where a record came from."""
 
     layout: LayoutName
@@ -391,7 +393,7 @@ class Page:
 
 
 @frozen(kw_only=True, slots=False)
-class Warning:  # noqa: A001 - the contract's name; nobody raises a builtin warning here
+class Warning(Value):  # noqa: A001 - the contract's name; nobody raises a builtin warning here
     """Something that could not be read fully."""
 
     code: str
@@ -405,7 +407,7 @@ class Warning:  # noqa: A001 - the contract's name; nobody raises a builtin warn
 
 
 @frozen(kw_only=True, slots=False)
-class Article:
+class Article(Value):
     """One PubMed record, normalized. All fields are always there, in this order."""
 
     schema_version: Literal["1.0"] = SCHEMA_VERSION
@@ -512,7 +514,7 @@ class Article:
 
 
 @frozen(kw_only=True, slots=False)
-class Listing:
+class Listing(Value):
     """What a search, ``Cited by`` or ``Similar articles`` listing becomes: one page of it."""
 
     schema_version: Literal["1.0"] = SCHEMA_VERSION
@@ -540,7 +542,7 @@ class Listing:
 
 
 @frozen(kw_only=True, slots=False)
-class _Line:
+class _Line(Value):
     """What every line begins with that stands for a part of a page."""
 
     schema_version: Literal["1.0"] = SCHEMA_VERSION
@@ -557,7 +559,7 @@ class ItemRecord(ListingItem, _Line):
 
 
 @frozen(kw_only=True, slots=False)
-class ErrorRecord:
+class ErrorRecord(Value):
     """What stands in a record's place when a page gives none."""
 
     schema_version: Literal["1.0"] = SCHEMA_VERSION
