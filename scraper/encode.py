@@ -38,17 +38,14 @@ class _Kind(msgspec.Struct):
 
 
 _encoder = msgspec.json.Encoder()
-_decoder = msgspec.json.Decoder(model.Article)
-_listing_decoder = msgspec.json.Decoder(model.Listing)
 _IS_LISTING: Final = b'"kind":"listing"'
 _HEAD: Final = 64
 """Bytes at the beginning of a record in which its kind stands."""
-_kinds = msgspec.json.Decoder(_Kind)
-_decoders: Final[dict[str, msgspec.json.Decoder[Record]]] = {
-    **{name: msgspec.json.Decoder(model.Article) for name in ARTICLES},
-    "listing": msgspec.json.Decoder(model.Listing),
-    "listing_item": msgspec.json.Decoder(model.ItemRecord),
-    "error": msgspec.json.Decoder(model.ErrorRecord),
+_CLASSES: Final[Mapping[str, type[Record]]] = {
+    **dict.fromkeys(ARTICLES, model.Article),
+    "listing": model.Listing,
+    "listing_item": model.ItemRecord,
+    "error": model.ErrorRecord,
 }
 
 
@@ -99,7 +96,7 @@ def decode(data: bytes | str) -> model.Article:
         RecordError: It is no JSON, or not a record of this schema; the message names the field.
     """
     try:
-        return _decoder.decode(data)
+        return msgspec.json.decode(data, type=model.Article)
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise RecordError(f"This is not a record: {error}") from error
 
@@ -107,8 +104,8 @@ def decode(data: bytes | str) -> model.Article:
 def decode_record(line: bytes) -> model.Article | model.Listing:
     """Return the article or listing that `encode` made a line of."""
     if _IS_LISTING in line[:_HEAD]:
-        return _listing_decoder.decode(line)
-    return _decoder.decode(line)
+        return msgspec.json.decode(line, type=model.Listing)
+    return msgspec.json.decode(line, type=model.Article)
 
 
 def kind(data: bytes | str) -> str:
@@ -118,7 +115,7 @@ def kind(data: bytes | str) -> str:
         RecordError: It is no JSON, or does not say it.
     """
     try:
-        return _kinds.decode(data).kind
+        return msgspec.json.decode(data, type=_Kind).kind
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise RecordError(f"This is not a record: {error}") from error
 
@@ -129,11 +126,11 @@ def decode_any(data: bytes | str) -> Record:
     Raises:
         RecordError: It is no JSON, or not a record of this schema; the message names the field.
     """
-    decoder = _decoders.get(name := kind(data))
-    if decoder is None:
+    found = _CLASSES.get(name := kind(data))
+    if found is None:
         raise RecordError(f"This is not a record: there is no kind {name!r}")
     try:
-        return decoder.decode(data)
+        return msgspec.json.decode(data, type=found)
     except (msgspec.DecodeError, RecursionError) as error:
         raise RecordError(f"This is not a record: {error}") from error
 

@@ -5,13 +5,13 @@ inputs failed, 2 usage, 3 output cannot be written, 128 + N after signal N (Ctrl
 SIGTERM 143, a closed pipe 141).
 """
 
-import gc
 import os
 import sys
 import threading
 from contextlib import suppress
 from typing import NoReturn
 
+from scraper.cli.imports import importing
 from scraper.cli.signals import SIGNALS
 
 __all__ = ["main", "program"]
@@ -36,8 +36,7 @@ def program() -> NoReturn:
 def main() -> NoReturn:
     """Run the command line and exit."""
     SIGNALS.install()  # before anything slow is imported: an early Ctrl-C ends quietly too
-    gc.disable()  # imports make no garbage
-    from scraper.cli.root import run  # noqa: PLC0415
+    with importing():
+        from scraper.cli.root import run  # noqa: PLC0415
 
-    gc.enable()
     sys.exit(run())

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from scraper.cli.folder import check_folder, check_no_folder, folder_options, is_folder
+from scraper.cli.imports import importing
 from scraper.cli.inputs import check_inputs, input_options, jobs_option
 from scraper.cli.parameters import (
     errors_option,
@@ -99,11 +100,13 @@ def convert(ctx: click.Context, /, **given: Unpack["Options"]) -> int:
     _check_single(ctx, given)
     if is_folder(given["output"]):
         check_folder(ctx, given)
-        from scraper.cli.parts import convert_parts  # noqa: PLC0415 - keeps --help quick
+        with importing():
+            from scraper.cli.parts import convert_parts  # noqa: PLC0415 - keeps --help quick
 
         return convert_parts(given)
     check_no_folder(ctx)
-    from scraper.cli.conversion import convert_all  # noqa: PLC0415 - keeps --help quick
+    with importing():
+        from scraper.cli.conversion import convert_all  # noqa: PLC0415 - keeps --help quick
 
     return convert_all(given)
 

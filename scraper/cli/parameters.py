@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 from typing import Any, Final, TypeVar
 
 import click
@@ -37,6 +36,8 @@ def memory(value: str) -> int:
 
 def fields(value: str) -> frozenset[str]:
     """Read top-level names of any kind of record, parted by commas; tell what an unknown may be."""
+    from difflib import get_close_matches  # noqa: PLC0415 - for who mistypes
+
     known = _field_names()
     names = [name.strip() for name in value.split(",") if name.strip()]
     for name in names:

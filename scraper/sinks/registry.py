@@ -7,9 +7,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from importlib import import_module
 from types import MappingProxyType
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from scraper.errors import OutputError
 from scraper.sinks.compressed import compression
@@ -19,8 +17,7 @@ from scraper.sinks.options import Options, Output
 Opener = Callable[[Output, Options], AbstractContextManager[Sink]]
 
 
-@frozen
-class Format:
+class Format(NamedTuple):
     """One format."""
 
     module: str

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TypeGuard
 
 from scraper.errors import OutputError
-from scraper.sinks.appending import appended
 from scraper.sinks.compressed import Compressed, compression, compressor
 from scraper.sinks.ends import Ends
 from scraper.sinks.files import atomic
@@ -46,6 +45,8 @@ def open_at_end(
 ) -> Iterator[tuple[Stream, bool]]:
     """Open what is asked for; tell whether nothing stands before what is written."""
     if options.append and is_begun(output):
+        from scraper.sinks.appending import appended  # noqa: PLC0415 - most files are new
+
         with appended(output, ends, options.tell) as found:
             yield found
     else:

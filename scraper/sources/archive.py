@@ -7,10 +7,9 @@ from attrs import define, evolve, field, frozen
 from scraper.errors import ScraperError, Unreadable
 from scraper.sources.codec import codec
 from scraper.sources.forward import Forward, Readable
-from scraper.sources.inflate import Inflated
+from scraper.sources.inflate import DIFFERS, Inflated
 from scraper.sources.kinds import COMPRESSED, HEAD, is_crawl, is_pubmed_xml, is_xml, kind_of
 from scraper.sources.read import RawPage, whole
-from scraper.sources.zipentry import DIFFERS
 
 Found = RawPage | ScraperError
 """What is found in a container: a page, or why there is none."""

@@ -2,9 +2,7 @@
 
 import zlib
 from collections.abc import Callable
-from typing import Final, Protocol
-
-from attrs import frozen
+from typing import Final, NamedTuple, Protocol
 
 from scraper.errors import Unreadable
 
@@ -30,8 +28,7 @@ class Machine(Protocol):
         """Put bytes in and take at most ``max_length`` bytes out."""
 
 
-@frozen
-class Codec:
+class Codec(NamedTuple):
     """A way to compress: how its members begin and what reads them."""
 
     magic: bytes

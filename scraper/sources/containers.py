@@ -22,7 +22,6 @@ from scraper.sources.kinds import (
     is_xml,
     kind_of,
 )
-from scraper.sources.members import PartsFolders
 from scraper.sources.read import RawPage, opened, whole
 
 
@@ -150,6 +149,8 @@ def _warc(
 
 
 def _members(members: Iterable[tuple[str, Found]], archive: Archive) -> Iterator[Found]:
+    from scraper.sources.members import PartsFolders  # noqa: PLC0415
+
     found, others = False, archive.tally.other_hosts
     for page in PartsFolders(archive.max_bytes).without(members):
         found = True

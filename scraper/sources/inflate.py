@@ -13,6 +13,9 @@ from scraper.errors import Unreadable
 from scraper.sources.codec import Codec, Machine
 from scraper.sources.forward import Forward, Part
 
+DIFFERS: Final = "damaged or cut off: its checksum differs"
+"""What is said of a member whose bytes all came, but are not those that were packed."""
+
 _DICTIONARY: Final = b"\x5d\x2a\x4d\x18"
 _MAX_DICTIONARY: Final = 2**24
 

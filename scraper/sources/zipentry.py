@@ -10,7 +10,7 @@ from attrs import frozen
 from scraper.errors import Unreadable
 from scraper.sources.codec import Zlib, codec
 from scraper.sources.forward import CHUNK, Forward, Readable
-from scraper.sources.inflate import Member
+from scraper.sources.inflate import DIFFERS, Member
 
 UNKNOWN: Final = 0xFFFFFFFF
 """A size or offset that stands in the extra field instead."""
@@ -26,9 +26,6 @@ NEXT: Final = (LOCAL, *DIRECTORY)
 
 SIZES_AFTER: Final = 1 << 3
 """Flag: checksum and sizes follow the member's data."""
-
-DIFFERS: Final = "damaged or cut off: its checksum differs"
-"""What is said of a member whose bytes all came, but are not those that were packed."""
 
 _LOCAL: Final = Struct("<4s2xHH4xLLLHH")
 _ENCRYPTED: Final = 1 << 0
