@@ -4,6 +4,8 @@
 book around a section; a whole book has no ``In:`` and no title there. The section's own date
 stands after the line, in entries of a list before it. Parts and their order: NLM's Citing
 Medicine, chapters 2 and 22 (https://www.ncbi.nlm.nih.gov/books/NBK7256/).
+
+Few pages are of books: ``re`` compiles the patterns when the first one comes.
 """
 
 import re
@@ -17,18 +19,16 @@ _IN: Final = "In: "
 _NOTES: Final = ("doi:", "PMID:", "Bookshelf ID:")
 """What may follow the line and is not of it."""
 _DAY: Final = r"(?:1[6-9]|20)\d\d(?: [A-Z][a-z]{2,8}\.?(?:-[A-Z][a-z]{2,8})?(?: \d{1,2})?)?"
-_OWN: Final = re.compile(rf"({_DAY})(?: \[(?:[Uu]pdated |[Rr]evised )?([^\]]{{4,40}})\])?\.?")
-_OWN_FIRST: Final = re.compile(rf"(?P<own>{_OWN.pattern}) (?={_IN})")
-_WHEN: Final = re.compile(
-    rf"; (?P<begin>c?{_DAY})(?P<open> ?[-–—] ?(?P<end>{_DAY})?)?(?:\.(?=\s|$)|$)"
-)
-_AFTER_JOURNAL: Final = re.compile(r"\. (?:(?:Winter|Spring|Summer|Fall|Autumn) )?\d{4}\b")
-_BETWEEN_SENTENCES: Final = re.compile(r"(?<=[.?!])(?<!\bSt\.)(?<!\bNo\.)(?<!\bMt\.)\s+")
-_MEDIUM: Final = re.compile(r"(?P<title>\S.*?)\s*\[(?P<medium>[^\[\]]{2,40})\]\.?")
-_EDITION: Final = re.compile(r"[^.]{1,40}\b(?:ed|edn|edition)\.?", re.IGNORECASE)
-_VOLUME: Final = re.compile(r"Vol(?:ume|\.)? ?[\w-]{1,6}(?:, | ?: )(?P<title>\S.*?)\.?")
-_EDITORS: Final = re.compile(r"(?P<names>[^.]{2,2000}?(?:et al\.)?),? editors?\. (?=\S)")
-_LABELLED: Final = re.compile(
+_OWN: Final = rf"({_DAY})(?: \[(?:[Uu]pdated |[Rr]evised )?([^\]]{{4,40}})\])?\.?"
+_OWN_FIRST: Final = rf"(?P<own>{_OWN}) (?={_IN})"
+_WHEN: Final = rf"; (?P<begin>c?{_DAY})(?P<open> ?[-–—] ?(?P<end>{_DAY})?)?(?:\.(?=\s|$)|$)"
+_AFTER_JOURNAL: Final = r"\. (?:(?:Winter|Spring|Summer|Fall|Autumn) )?\d{4}\b"
+_BETWEEN_SENTENCES: Final = r"(?<=[.?!])(?<!\bSt\.)(?<!\bNo\.)(?<!\bMt\.)\s+"
+_MEDIUM: Final = r"(?P<title>\S.*?)\s*\[(?P<medium>[^\[\]]{2,40})\]\.?"
+_EDITION: Final = r"(?i:[^.]{1,40}\b(?:ed|edn|edition)\.?)"
+_VOLUME: Final = r"Vol(?:ume|\.)? ?[\w-]{1,6}(?:, | ?: )(?P<title>\S.*?)\.?"
+_EDITORS: Final = r"(?P<names>[^.]{2,2000}?(?:et al\.)?),? editors?\. (?=\S)"
+_LABELLED: Final = (
     r"\(?(?:Report No\.?: ?(?P<report>[^)]+?)"
     r"|ISBN(?:-1[03])?:? ?(?P<isbn>[\dX -]{10,17}).*?"
     r"|(?P<location>(?:Chapter|Part|Section|Appendix|Unit) [\w-]{1,12}))\.?\)?\.?"
@@ -51,13 +51,13 @@ class BookLine(NamedTuple):
     @property
     def own_date(self) -> Date | None:
         """The section's own date: NLM's ContributionDate."""
-        found = _OWN.fullmatch(self.own)
+        found = re.fullmatch(_OWN, self.own)
         return date(found[1]) if found else None
 
     @property
     def date_revised(self) -> Date | None:
         """When the section was last updated: NLM's DateRevised."""
-        found = _OWN.fullmatch(self.own)
+        found = re.fullmatch(_OWN, self.own)
         return date(found[2]) if found else None
 
 
@@ -92,15 +92,15 @@ def book_line(text: str) -> BookLine | None:
     """
     text = squash(text)
     own = ""
-    if first := _OWN_FIRST.match(text):
+    if first := re.match(_OWN_FIRST, text):
         own, text = first["own"], text[first.end() :]
-    when = _WHEN.search(text)
+    when = re.search(_WHEN, text)
     if not (text.startswith(_IN) or (when and _is_imprint(text[: when.start()]))):
         return None
     end = when.end() if when else len(_IN)
     kept = [text[:end].rstrip()]
     for sentence in _sentences(text[end:]):
-        if sentence.startswith(_IN) or _OWN.fullmatch(sentence):
+        if sentence.startswith(_IN) or re.fullmatch(_OWN, sentence):
             own = own or sentence.partition(_IN)[0]
             break  # an entry of a list repeats its line in short
         if not sentence.startswith(_NOTES):
@@ -121,7 +121,7 @@ def first_line(lines: Sequence[str]) -> BookLine | None:
 def line_at(lines: Sequence[str], at: int) -> tuple[BookLine, int] | None:
     """Return the line of a book at a place, and the place after it and its date; else None."""
     found = book_line(lines[at])
-    if found and not found.own and _OWN.fullmatch(next(iter(lines[at + 1 : at + 2]), "")):
+    if found and not found.own and re.fullmatch(_OWN, next(iter(lines[at + 1 : at + 2]), "")):
         return found._replace(own=lines[at + 1]), at + 2
     return (found, at + 1) if found else None
 
@@ -134,7 +134,7 @@ def book(line: BookLine) -> Book:
     ('Tides', 'Internet', ('Roe J',), 'Shore', '2018')
     """
     text = line.citation.removeprefix(_IN)
-    when = _WHEN.search(text)
+    when = re.search(_WHEN, text)
     if when is None:
         return Book(**_front(text), citation=line.citation, date_revised=line.date_revised)
     front, colon, publisher = text[: when.start()].rpartition(": ")
@@ -161,22 +161,22 @@ def pub_date(own: Date | None, around: Book) -> Date | None:
 
 def _is_imprint(text: str) -> bool:
     """Tell place and publisher from a journal and its date."""
-    return ": " in text and _AFTER_JOURNAL.search(text) is None
+    return ": " in text and re.search(_AFTER_JOURNAL, text) is None
 
 
 def _sentences(text: str) -> list[str]:
-    return [said for said in _BETWEEN_SENTENCES.split(text.strip()) if said]
+    return [said for said in re.split(_BETWEEN_SENTENCES, text.strip()) if said]
 
 
 def _front(text: str) -> _Front:
-    found = _EDITORS.match(text)
+    found = re.match(_EDITORS, text)
     names = found["names"].split(", ") if found else []
     sentences = _sentences(text[found.end() :] if found else text)
-    edition = next((said for said in sentences if _EDITION.fullmatch(said)), None)
-    volume = next(filter(None, map(_VOLUME.fullmatch, sentences)), None)
+    edition = next((said for said in sentences if re.fullmatch(_EDITION, said)), None)
+    volume = next(filter(None, (re.fullmatch(_VOLUME, said) for said in sentences)), None)
     apart = {edition, volume and volume[0]}
     title = " ".join(said for said in sentences if said not in apart)
-    medium = _MEDIUM.fullmatch(title)
+    medium = re.fullmatch(_MEDIUM, title)
     return _Front(
         title=(medium["title"] if medium else title.removesuffix(".")) or None,
         volume_title=volume["title"] if volume else None,
@@ -189,7 +189,7 @@ def _front(text: str) -> _Front:
 def _back(sentences: list[str]) -> _Back:
     found: dict[str, list[str]] = {"series": []}
     for said in sentences:
-        match = _LABELLED.fullmatch(said)
+        match = re.fullmatch(_LABELLED, said)
         kind = (match and match.lastgroup) or "series"
         found.setdefault(kind, []).append(match[kind] if match else said)
     return _Back(

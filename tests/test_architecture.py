@@ -160,6 +160,24 @@ def test_a_modern_page_needs_no_reader_of_other_layouts() -> None:
     assert not {f"scraper.{name}" for name in others} & set(run.stdout.split())
 
 
+def test_a_page_converted_by_the_command_needs_nothing_of_others() -> None:
+    page = ROOT / "samples" / "modern" / "plain-abstract.html"
+    argv = [sys.executable, "-X", "importtime", "-m", "scraper", "convert", str(page)]
+    run = subprocess.run(argv, capture_output=True, text=True, check=True)
+    loaded = {line.rpartition("|")[2].strip() for line in run.stderr.splitlines()}
+    assert "scraper.pipeline" in loaded
+    others = (
+        "sinks.appending",
+        "sinks.sqlite",
+        "sources.members",
+        "sources.zipentry",
+        "cli.parts",
+        "shards",
+    )
+    rare = {"difflib", "html.entities", "subprocess", "asyncio", "bs4", "httpx", "rich"}
+    assert not ({f"scraper.{name}" for name in others} | rare) & loaded
+
+
 def test_renderings_are_loaded_by_name_only() -> None:
     assert issubclass(text_page.TextPage, rendering.TextPage)
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):

@@ -7,12 +7,11 @@ escapes, ``\u001b``. The escapes are JSON's, so that a record stays the same rec
 
 import re
 
+# Compiled when there is something to show, which most runs have not.
 # C0, DEL and C1 controls; bidi marks, embeddings and isolates; line and paragraph
 # separators; lone surrogates, which no terminal can print.
-_HARMFUL = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-_HARMFUL_IN_LINES = re.compile(_HARMFUL.pattern.replace(r"\x00-\x1f", r"\x00-\x08\x0b-\x1f"))
+_HARMFUL = r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+_HARMFUL_IN_LINES = _HARMFUL.replace(r"\x00-\x1f", r"\x00-\x08\x0b-\x1f")
 _SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
@@ -22,7 +21,7 @@ def visible(text: str) -> str:
     >>> print(visible("a\nb\x1b[31mc\u202ed"))
     a\nb\u001b[31mc\u202ed
     """
-    return _HARMFUL.sub(_escape, text)
+    return re.sub(_HARMFUL, _escape, text)
 
 
 def visible_lines(text: str) -> str:
@@ -31,7 +30,7 @@ def visible_lines(text: str) -> str:
     >>> visible_lines("a\n\tb\x9b") == "a\n\tb" + r"\u009b"
     True
     """
-    return _HARMFUL_IN_LINES.sub(_escape, text)
+    return re.sub(_HARMFUL_IN_LINES, _escape, text)
 
 
 def _escape(found: re.Match[str]) -> str:
