@@ -62,6 +62,9 @@ _FIELDS: Final = {
     "linkout - more resources": "link_out",
 } | dict.fromkeys(_NOTICES, "comments_corrections")
 
+BEGINNINGS: Final = frozenset(heading[:4] for heading in _FIELDS)
+"""The first four letters of every heading, lower case: nothing else can be one."""
+
 _LANGUAGES = re.compile(r"(abstract|excerpt) in\s")
 _ENDS_OF_COUNTS: Final = (*"0123456789", "article", "articles")
 _COUNT = re.compile(r"\s+(\d[\d,]*)(?:\s+(?:pubmed central\s+)?articles?)?$", re.IGNORECASE)

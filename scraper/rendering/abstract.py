@@ -86,7 +86,7 @@ def _blocks(lines: Iterable[Line]) -> Iterable[Sequence[Line]]:
 
 def _parted(lines: Sequence[Line]) -> Iterable[Line]:
     """Part paragraphs that no blank line parts: each line ends as a sentence does."""
-    if any(line.gap for line in lines[1:]) or not all(_ENDED.search(x.text) for x in lines):
+    if any(line.gap for line in lines[1:]) or not all(_ENDED.search(x.text[-3:]) for x in lines):
         return lines
     return (line._replace(gap=True) for line in lines)
 
@@ -110,10 +110,8 @@ def _part(blocks: Sequence[str], *, alone: bool) -> tuple[list[str], str | None]
 
 def _part_languages(texts: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     """Part an English abstract from one in another language below it."""
-    if texts and is_foreign(texts[0]):
-        return texts, ()
     cut = next((at for at, text in enumerate(texts) if is_foreign(text)), len(texts))
-    return texts[:cut], texts[cut:]
+    return (texts[:cut], texts[cut:]) if cut else (texts, ())
 
 
 def is_foreign(text: str) -> bool:

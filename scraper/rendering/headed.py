@@ -38,7 +38,7 @@ class TextHead(Rendering):
 
     @cached_property
     def _identity(self) -> Identity:
-        return identity(self.segments)
+        return identity(self.segments, self._notes.doi)
 
     @property
     def pmid(self) -> str | None:

@@ -13,7 +13,6 @@ from scraper.rendering.byline import agreed, authors, numbered_affiliations
 from scraper.rendering.doubt import DOUBT
 from scraper.rendering.heading import Head, read_head
 from scraper.rendering.lines import joined
-from scraper.rendering.oldhead import read_old_head
 from scraper.rendering.openers import IDENTIFIERS
 from scraper.rendering.segment import Segments
 from scraper.rendering.vocabulary import FREE, PUBLICATION_TYPES
@@ -44,18 +43,18 @@ class Identity(NamedTuple):
     badges: tuple[str, ...] = ()
 
 
-def identity(segments: Segments) -> Identity:
-    """Read the head of a page."""
+def identity(segments: Segments, noted_doi: str | None) -> Identity:
+    """Read the head of a page; the notes after the citation may give the DOI."""
     if segments.anchor is None:
         return Identity()
     return (
-        _modern(segments, segments.anchor)
+        _modern(segments, segments.anchor, noted_doi)
         if segments.anchor.modern
-        else _old(segments, segments.anchor)
+        else _old(segments, segments.anchor, noted_doi)
     )
 
 
-def _modern(segments: Segments, anchor: Anchor) -> Identity:
+def _modern(segments: Segments, anchor: Anchor, noted_doi: str | None) -> Identity:
     above = [line.text for line in segments.above]
     head = read_head(segments.head, above[-1] if above else None)
     affiliations = agreed(
@@ -69,7 +68,7 @@ def _modern(segments: Segments, anchor: Anchor) -> Identity:
     return Identity(
         pmid=normalize.pmid(_first(_PMID, ids)),
         pmcid=normalize.pmcid(_first(_PMCID, ids)),
-        doi=citations.notes(anchor.notes).doi or normalize.doi(_first(_DOI, ids)),
+        doi=noted_doi or normalize.doi(_first(_DOI, ids)),
         bookaccession=_first(_BOOK, ids),
         title=_title(head, anchor),
         vernacular_title=head.vernacular,
@@ -94,8 +93,8 @@ def _title(head: Head, anchor: Anchor) -> str | None:
     return head.title if is_certain else None
 
 
-def _old(segments: Segments, anchor: Anchor) -> Identity:
-    head = read_old_head(segments.head)
+def _old(segments: Segments, anchor: Anchor, noted_doi: str | None) -> Identity:
+    head = segments.old_head
     affiliations = agreed(numbered_affiliations(head.affiliations), head.byline or "")
     numbers = [number for number, _ in affiliations]
     byline = authors(head.byline, numbers) if head.byline else None
@@ -106,7 +105,7 @@ def _old(segments: Segments, anchor: Anchor) -> Identity:
     return Identity(
         pmid=normalize.pmid(_first(_PMID, ids)),
         pmcid=normalize.pmcid(_first(_PMCID, ids)),
-        doi=citations.notes(anchor.notes).doi or normalize.doi(_first(_DOI, ids)),
+        doi=noted_doi or normalize.doi(_first(_DOI, ids)),
         bookaccession=_first(_BOOK, ids),
         title=head.title,
         languages=_languages(head.language),

@@ -12,7 +12,9 @@ from typing import Final, NamedTuple
 from scraper.normalize import squash
 from scraper.rendering.doubt import DOUBT
 
-_BULLET = re.compile(r"[•‣◦●▪□]\s*|-\s{3}|\s+[*+]\s+")
+_BULLETS: Final = "•‣◦●▪□"
+_BULLET = re.compile(rf"[{_BULLETS}]\s*|-\s{{3}}|\s+[*+]\s+")
+_MAY_BE_BULLETS: Final = frozenset(f"{_BULLETS}-*+")
 _AFTER_DASH: Final = frozenset({"PMC", "PubMed", "DOI"})
 """The labels of links, which a dash parts from a reference."""
 
@@ -61,7 +63,9 @@ def visible(numbered: Iterable[tuple[int, str]], *, dashes: bool = True) -> Iter
             gap = True
             continue
         indent = len(shown) - len(shown.lstrip())
-        bullet = _BULLET.match(shown, 0 if shown[indent] in "*+" else indent)
+        bullet = None
+        if (first := shown[indent]) in _MAY_BE_BULLETS:
+            bullet = _BULLET.match(shown, 0 if first in "*+" else indent)
         content = squash(shown[bullet.end() :]) if bullet else text
         is_dash = text == "-" and (dashes or printed.strip("\r\n").endswith(" "))
         if not content or is_dash:

@@ -58,11 +58,10 @@ _END: Final = (
     r"NCBI \| NLM \| NIH",
 )
 _DIALOGS: Final = frozenset({"Full text links", "Full-text links", "Cite"})
-_BREAK: Final = (r"PubMed Commons(?: home)?", r"Supplemental Content")
+_BREAK: Final = frozenset({"PubMed Commons", "PubMed Commons home", "Supplemental Content"})
 
 _NOISE: Final = re.compile("|".join((*_BANNER, *_BUTTONS)))
 _FOOTER: Final = re.compile("|".join(_END))
-_ASIDE: Final = re.compile("|".join(_BREAK))
 
 
 def is_noise(text: str) -> bool:
@@ -100,7 +99,7 @@ def is_aside(text: str) -> bool:
     >>> is_aside("Supplemental Content")
     True
     """
-    return _ASIDE.fullmatch(text) is not None
+    return text in _BREAK
 
 
 def is_closing(text: str) -> bool:

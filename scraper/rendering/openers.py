@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from scraper.headings import field_of
+from scraper.headings import BEGINNINGS, field_of
 from scraper.rendering.lines import Line
 from scraper.rendering.noise import is_aside, is_noise
 from scraper.rendering.vocabulary import COPYRIGHT, NO_ABSTRACT
@@ -25,6 +25,8 @@ _ALSO_OF_BOOKS: Final = frozenset({"references", "figures"})
 _MENU: Final = frozenset(
     {"Abstract (text)", "AbstractPlus", "MEDLINE", "Summary", "PubMed", "PMID"}
 )
+_BEGINNINGS: Final = BEGINNINGS | {"imag", "plai", "rela"}
+"""Those of the wordings that only renderings have, too; most lines begin otherwise."""
 _ABSTRACT_IN = re.compile(r"(?:Abstract|Excerpt) in\b.{0,80}")
 _IMAGES = re.compile(r"Images from this publication\..*")
 _PLAIN = re.compile(r"Plain[ -]language summary", re.IGNORECASE)
@@ -79,7 +81,7 @@ def heading_field(text: str) -> str | None:
     >>> heading_field("Abstract in English, Spanish"), heading_field("Related articles")
     ('abstract', 'similar_articles')
     """
-    if not text[0].isupper():
+    if text[:4].lower() not in _BEGINNINGS or not text[0].isupper():
         return None
     if _ABSTRACT_IN.fullmatch(text):
         return "abstract"

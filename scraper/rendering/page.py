@@ -1,6 +1,7 @@
 """`TextPage`: a text rendering of a PubMed page. Where each field of the record stands."""
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 
 from scraper.headings import printed_count, ref_type
@@ -40,12 +41,22 @@ class TextPage(TextHead):
     related_information: None = None
     """A rendering prints names without addresses, and a record without its address is none."""
 
-    def _regions(self, field: str) -> list[Region]:
-        return [region for region in self.segments.regions if region.field == field]
+    @cached_property
+    def _by_field(self) -> dict[str | None, list[Region]]:
+        found: dict[str | None, list[Region]] = {}
+        for region in self.segments.regions:
+            found.setdefault(region.field, []).append(region)
+        return found
+
+    def _regions(self, field: str) -> Sequence[Region]:
+        return self._by_field.get(field, ())
 
     def _lines(self, field: str) -> tuple[Line, ...]:
         """Return the lines of a field's first region that has any."""
-        return next((region.lines for region in self._regions(field) if region.lines), ())
+        for region in self._regions(field):
+            if region.lines:
+                return region.lines
+        return ()
 
     def _terms(self, field: str) -> tuple[str, ...] | None:
         """Return a list of terms; None where they are in pieces, or glued."""
@@ -59,9 +70,14 @@ class TextPage(TextHead):
         for region in self.segments.regions:
             if region.is_section:
                 seen[region.field or ""] = None
-            if region.field == "abstract" and read_abstract(region.lines).keywords:
+            if region.field == "abstract" and self._has_keywords(region):
                 seen["keywords"] = None
         return tuple(seen)
+
+    def _has_keywords(self, region: Region) -> bool:
+        """Tell whether keywords stand below an abstract; nearly always it is the only one."""
+        alone = len(self._regions("abstract")) == 1
+        return bool((self._abstract if alone else read_abstract(region.lines)).keywords)
 
     @cached_property
     def stripped(self) -> str:

@@ -12,9 +12,8 @@ _CITED = re.compile(r"(?<![^\s.:])(?:1[6-9]|20)\d\d\b[^;:.\r\n]{0,40}[;:.]")
 _NUMBERED = re.compile(r"^\W{0,8}PMID:\s", re.MULTILINE)
 _HTML = re.compile(r"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype|html|head|\?xml)\b", re.IGNORECASE)
 _MEDLINE = re.compile(r"^PMID- ?\d", re.MULTILINE)
-_INDEXED = re.compile(
-    r"^\s*(?:PMID: ?[1-9]\d{0,8}\b.*|PMID:|.*\[(?:PubMed - |Indexed for MEDLINE).*)$", re.MULTILINE
-)
+_PMID = re.compile(r"^[^\S\n]*PMID:(?: ?[1-9]\d{0,8}\b.*)?$", re.MULTILINE)
+_STATUS: Final = ("[PubMed - ", "[Indexed for MEDLINE")
 _PROOFS: Final = frozenset(
     {
         "similar_articles",
@@ -56,4 +55,9 @@ def _is_article(segments: Segments, text: str) -> bool:
     fields = {region.field for region in segments.regions}
     if anchor.modern:
         return bool(fields & _PROOFS) or read_head(segments.head).short is not None
-    return bool(fields) and _INDEXED.search(text) is not None
+    return bool(fields) and _is_indexed(text)
+
+
+def _is_indexed(text: str) -> bool:
+    """Tell whether the PMID or the status stands there that ends an old page."""
+    return any(status in text for status in _STATUS) or _PMID.search(text) is not None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from scraper.rendering import anchor as anchors
 from scraper.rendering.lines import Line
 from scraper.rendering.noise import is_closing, is_dialog, is_footer, is_noise
-from scraper.rendering.oldhead import read_old_head
+from scraper.rendering.oldhead import OldHead, read_old_head
 from scraper.rendering.openers import HEAD, IDENTIFIERS, UNKNOWN, heading_field, opening
 from scraper.rendering.vocabulary import PUBLICATION_TYPES
 
@@ -39,6 +39,8 @@ class Segments(NamedTuple):
     above: tuple[Line, ...]
     """What stands right above the citation line: publication type, journal."""
     head: tuple[Line, ...]
+    old_head: OldHead
+    """The same, cut into its parts, in the layouts before 2019; empty in others."""
     regions: tuple[Region, ...]
     begin: int
     """Position of the article's first line among the physical lines."""
@@ -53,17 +55,19 @@ def segment(lines: Sequence[Line]) -> Segments:
     anchor = anchors.find(lines)
     size = lines[-1].at + 1 if lines else 0
     if anchor is None:
-        return Segments(None, (), (), (), 0, size, closed=False)
+        return Segments(None, (), (), OldHead(), (), 0, size, closed=False)
     above = _above(lines, anchor.first) if anchor.after > anchor.first else ()
     body = lines[anchor.after :]
     (head, *regions), stop = _regions(body, modern=anchor.modern)
-    if not anchor.modern and (headless := read_old_head(head.lines).abstract):
-        regions.insert(0, Region("abstract", "", headless))
+    old_head = OldHead() if anchor.modern else read_old_head(head.lines)
+    if old_head.abstract:
+        regions.insert(0, Region("abstract", "", old_head.abstract))
     closed = stop < len(body) or any(is_closing(line.text) for line in body)
     return Segments(
         anchor,
         above,
         head.lines,
+        old_head,
         tuple(regions),
         begin=(above or lines[anchor.first :])[0].at,
         end=body[stop].at if stop < len(body) else size,

@@ -124,10 +124,12 @@ def _exchange(layout: ExchangeRecord) -> Article:
 
 @read.register
 def _rendering(layout: TextPage) -> Article:
-    from scraper.rendering import without_doubt  # noqa: PLC0415 - loaded with the first rendering
-
     article = _read(layout)
-    return without_doubt(article) if layout.is_doubtful else article
+    if not layout.is_doubtful:
+        return article
+    from scraper.rendering import without_doubt  # noqa: PLC0415 - few renderings need it
+
+    return without_doubt(article)
 
 
 @read.register
