@@ -22,6 +22,7 @@ _ENOUGH_WORDS = 12
 _ENOUGH_LETTERS = 20
 _COMMON = "the of and to with was were for that by is are at from this be as not"
 _ENGLISH = frozenset(_COMMON.split())
+_COMMONEST = (" the ", " of ", " and ")
 _FAR_LETTER = re.compile(r"[^\W\d_\x00-ʯ]")
 """A letter of no Latin alphabet."""
 
@@ -46,7 +47,8 @@ def read_abstract(lines: Iterable[Line]) -> Abstract:
     words = [found["words"] for block in blocks if (found := _KEYWORDS.fullmatch(block))]
     texts, copyright_ = _part(blocks, alone=nothing)
     first, other = ((), texts) if nothing else _part_languages(texts)
-    lost = any(_LABELS.fullmatch(text) for text in (first if words or copyright_ else first[:-1]))
+    whole = first if words or copyright_ else first[:-1]
+    lost = any(text.endswith(":") and _LABELS.fullmatch(text) for text in whole)
     sections = () if nothing else (None if lost else label(first) or None)
     labelled = any(section.label for section in sections or ())
     return Abstract(sections, _keywords(words), copyright_, label(other, structured=labelled))
@@ -71,7 +73,7 @@ def _blocks(lines: Iterable[Line]) -> Iterable[Sequence[Line]]:
             ):
                 yield [*held, *block[start:at]]
                 held, start = [], at
-            if _LABEL_LINE.fullmatch(line.text) or line.text.lower() == "keywords:":
+            if _LABEL_LINE.fullmatch(line.text) or line.text[:10].lower() == "keywords:":
                 if at > start:
                     yield [*held, *block[start:at]]
                     held = []
@@ -124,13 +126,15 @@ def is_foreign(text: str) -> bool:
         far, letters = len(_FAR_LETTER.findall(text)), sum(map(str.isalpha, text))
         if far * 2 > letters >= _ENOUGH_LETTERS:
             return True
+    if any(word in text for word in _COMMONEST):
+        return False
     words = text.lower().split()
     return len(words) >= _ENOUGH_WORDS and _ENGLISH.isdisjoint(words)
 
 
 def _has_many_long(text: str) -> bool:
     """Tell whether letters may be of another alphabet: a quick look, as these are long in UTF-8."""
-    return len(text.encode("utf-8", "surrogatepass")) * 4 > len(text) * 5
+    return not text.isascii() and len(text.encode("utf-8", "surrogatepass")) * 4 > len(text) * 5
 
 
 def _keywords(printed: Sequence[str]) -> tuple[str, ...] | None:

@@ -47,6 +47,8 @@ def breaker(text: str) -> Breaker | None:
     >>> breaker("     * PMID: 123\n"), breaker("  * PMID: 123\n")
     ('lynx', None)
     """
+    if "   " not in text:
+        return None
     if any(sign in text for sign in _LYNX_SIGNS) and _LYNX.search(text):
         return "lynx"
     return "pandoc" if "-   " in text and _PANDOC.search(text) else None

@@ -1,5 +1,6 @@
 """What the head of a rendering gives: title, people, journal, citation, identifiers."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal, Unpack
 
@@ -12,8 +13,8 @@ from scraper.rendering.doubt import DOUBT
 from scraper.rendering.forms import read_lines
 from scraper.rendering.identity import Identity, identity
 from scraper.rendering.layout import Rendering
-from scraper.rendering.lines import physical
-from scraper.rendering.segment import Segments, segment
+from scraper.rendering.lines import Line, physical
+from scraper.rendering.segment import Region, Segments, segment
 
 
 class TextHead(Rendering):
@@ -35,6 +36,23 @@ class TextHead(Rendering):
     def is_doubtful(self) -> bool:
         """True where a value may hold the mark of doubt."""
         return self._marked or any(DOUBT in text for text in self.affiliations or ())
+
+    @cached_property
+    def _by_field(self) -> dict[str | None, list[Region]]:
+        found: dict[str | None, list[Region]] = {}
+        for region in self.segments.regions:
+            found.setdefault(region.field, []).append(region)
+        return found
+
+    def _regions(self, field: str) -> Sequence[Region]:
+        return self._by_field.get(field, ())
+
+    def _lines(self, field: str) -> tuple[Line, ...]:
+        """Return the lines of a field's first region that has any."""
+        for region in self._regions(field):
+            if region.lines:
+                return region.lines
+        return ()
 
     @cached_property
     def _identity(self) -> Identity:

@@ -140,9 +140,9 @@ def _journal(head: Head, above: Sequence[str]) -> tuple[str | None, list[str]]:
     types = [text for text in above if text in PUBLICATION_TYPES]
     last = above[-1] if above and above[-1] not in PUBLICATION_TYPES else ""
     journal = head.short.journal if head.short else None
-    kind = max(
-        (kind for kind in PUBLICATION_TYPES if last.startswith(f"{kind} ")), key=len, default=""
-    )
+    words = last.split(" ")
+    beginnings = (" ".join(words[:size]) for size in range(len(words) - 1, 0, -1))
+    kind = next((found for found in beginnings if found in PUBLICATION_TYPES), "")
     rest = last.removeprefix(kind).strip()
     if kind and (journal == rest or (journal is None and head.identifiers)):
         types.append(kind)

@@ -15,6 +15,9 @@ from scraper.rendering.doubt import DOUBT
 _BULLETS: Final = "•‣◦●▪□"
 _BULLET = re.compile(rf"[{_BULLETS}]\s*|-\s{{3}}|\s+[*+]\s+")
 _MAY_BE_BULLETS: Final = frozenset(f"{_BULLETS}-*+")
+_BLANK: Final = frozenset({"\n", "\r\n", "\r"})
+"""Most blank lines."""
+_LEADING: Final = f" {DOUBT}"
 _AFTER_DASH: Final = frozenset({"PMC", "PubMed", "DOI"})
 """The labels of links, which a dash parts from a reference."""
 
@@ -57,6 +60,9 @@ def visible(numbered: Iterable[tuple[int, str]], *, dashes: bool = True) -> Iter
     gap = True
     alone: tuple[int, int] | None = None
     for at, printed in numbered:
+        if printed in _BLANK:
+            gap = True
+            continue
         shown = printed.lstrip("\ufeff\u200b")
         text = squash(shown)
         if not text:
@@ -93,5 +99,5 @@ def paragraphs(lines: Iterable[Line]) -> Iterator[list[Line]]:
 
 def joined(lines: Iterable[Line]) -> str:
     """Return the lines' text as one."""
-    text = "".join(f" {x.text}" if x.joint is None else x.joint + x.text for x in lines)
-    return text.lstrip(f" {DOUBT}")
+    text = "".join([f" {x.text}" if x.joint is None else x.joint + x.text for x in lines])
+    return text.lstrip(_LEADING)

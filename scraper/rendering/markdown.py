@@ -11,8 +11,16 @@ _IS_MARKDOWN = re.compile(
     r"|^- (?:PMID|PMCID|DOI):",
     re.MULTILINE,
 )
-_SIGNS: Final = ("#", "](", "=====", "-----", "- PM", "- DOI:")
-"""What Markdown has at least one of: sought first, as most texts have none."""
+_SIGNS: Final = (
+    ("#", "#"),
+    ("]", "]("),
+    ("=", "====="),
+    ("-", "-----"),
+    ("-", "- PM"),
+    ("-", "- DOI:"),
+)
+"""What Markdown has at least one of, after its first character: that alone is sought first, as a
+character is found ten times as fast, and most texts have none."""
 _NO_PROSE = re.compile(r"^[ *+|\[]|\]\(|://")
 _RULE = re.compile(r"\s*(?:={3,}|-{3,}|\*{2,}|_{2,}|(?:\* ){2,}\*)\s*")
 _HEADING = re.compile(r"\s*#{1,6}(?:\s+|$)")
@@ -64,7 +72,8 @@ def is_markdown(text: str) -> bool:
     >>> is_markdown("## Abstract"), is_markdown("# Contributed equally.")
     (True, False)
     """
-    return any(sign in text for sign in _SIGNS) and _IS_MARKDOWN.search(text) is not None
+    signs = any(first in text and sign in text for first, sign in _SIGNS)
+    return signs and _IS_MARKDOWN.search(text) is not None
 
 
 def logical(physical: Sequence[str]) -> Iterator[tuple[int, str]]:

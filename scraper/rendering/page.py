@@ -1,7 +1,6 @@
 """`TextPage`: a text rendering of a PubMed page. Where each field of the record stands."""
 
 import re
-from collections.abc import Sequence
 from functools import cached_property
 
 from scraper.headings import printed_count, ref_type
@@ -20,7 +19,7 @@ from scraper.model import (
 from scraper.rendering import entries, lists, strip, terms
 from scraper.rendering.abstract import Abstract, as_text, label, read_abstract
 from scraper.rendering.headed import TextHead
-from scraper.rendering.lines import Line, joined, paragraphs
+from scraper.rendering.lines import joined, paragraphs
 from scraper.rendering.openers import is_carousel
 from scraper.rendering.segment import Region
 from scraper.terms import mesh_headings as read_mesh
@@ -40,23 +39,6 @@ class TextPage(TextHead):
     link_out: None = None
     related_information: None = None
     """A rendering prints names without addresses, and a record without its address is none."""
-
-    @cached_property
-    def _by_field(self) -> dict[str | None, list[Region]]:
-        found: dict[str | None, list[Region]] = {}
-        for region in self.segments.regions:
-            found.setdefault(region.field, []).append(region)
-        return found
-
-    def _regions(self, field: str) -> Sequence[Region]:
-        return self._by_field.get(field, ())
-
-    def _lines(self, field: str) -> tuple[Line, ...]:
-        """Return the lines of a field's first region that has any."""
-        for region in self._regions(field):
-            if region.lines:
-                return region.lines
-        return ()
 
     def _terms(self, field: str) -> tuple[str, ...] | None:
         """Return a list of terms; None where they are in pieces, or glued."""
