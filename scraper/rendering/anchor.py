@@ -16,6 +16,7 @@ from scraper.rendering.openers import heading_field
 from scraper.rendering.vocabulary import PUBLICATION_TYPES, SEASON, YEAR
 
 _MODERN = re.compile(rf"(?:\[Preprint\] ?)?\. (?={YEAR}[^;:.]{{0,40}}[;:.])")
+_MODERN_BEGINNINGS = "[."
 _NOTE = re.compile(
     r"doi: 10\.|10\.[\d.]{4,12}/|pii: |Epub \d|eCollection\b|Print \d{4}\b|Online ahead of print"
     r"|\[Epub "
@@ -67,7 +68,7 @@ class Anchor(NamedTuple):
 def find(lines: Sequence[Line]) -> Anchor | None:
     """Return the first citation line, the unmistakable modern form before the others."""
     for at, line in enumerate(lines):
-        if dot := _MODERN.match(line.text):
+        if line.text[0] in _MODERN_BEGINNINGS and (dot := _MODERN.match(line.text)):
             found = _read(lines, at, None, line.text[dot.end() :], modern=True)
             return found._replace(preprint=PREPRINT in dot[0])
     if (named := _find_identifiers(lines)) is not None:
@@ -123,7 +124,7 @@ def _goes_on(before: Line, line: Line) -> bool:
 def _find_identifiers(lines: Sequence[Line]) -> Anchor | None:
     """Find the identifiers between the title and the title again: the citation line is lost."""
     for at, line in enumerate(lines):
-        if _PMID.fullmatch(line.text):
+        if line.text.startswith("PMID:") and _PMID.fullmatch(line.text):
             again = {other.text for other in lines[at + 1 : at + 1 + _MOST_BETWEEN]}
             start = at
             while start and lines[start - 1].text in again - PUBLICATION_TYPES:
@@ -156,7 +157,8 @@ def _find_book(lines: Sequence[Line], stop: int) -> Anchor | None:
 
 
 def _is_like_book(text: str) -> bool:
-    return len(text) <= _LONGEST_LINE and _BOOK.search(text) is not None
+    may = "In: " in text or ("; " in text and ": " in text)
+    return may and len(text) <= _LONGEST_LINE and _BOOK.search(text) is not None
 
 
 def _cites_book(text: str) -> bool:

@@ -10,8 +10,8 @@ from scraper.names import NO_AUTHORS, is_person
 from scraper.rendering.doubt import DOUBT
 from scraper.rendering.vocabulary import YEAR
 
-PMID = re.compile(r"\bPMID: ?(?P<pmid>[1-9][0-9]{0,8})(?![0-9])")
-
+_PMID = re.compile(r"\bPMID: ?(?P<pmid>[1-9][0-9]{0,8})(?![0-9])")
+_YEAR = re.compile(YEAR)
 _BRIEF = re.compile(rf"\. (?:{YEAR}(?:[ -][A-Z][a-z]{{2}})*|)\.?$")
 _CITED = re.compile(rf"(?:^|[.\]?!] )(?P<journal>[^.;]{{1,200}})\. (?={YEAR})")
 _LOOSE_STOP = re.compile(rf"(?<=\S) \. ?(?={YEAR})")
@@ -25,6 +25,16 @@ _TWICE = re.compile(r"(?<=[.?!\]] )(?P<only>[^.,;]{2,80}\.) (?P=only)$")
 _ET_AL = re.compile(r"[,;]? et al\.?$")
 _SENTENCE_END = re.compile(r"[.?!\]] (?=\S)")
 _MOST_WORDS = 40
+
+
+def find_pmid(text: str) -> re.Match[str] | None:
+    """Search for a printed PMID, from the first place on where one can be: most lines have none.
+
+    >>> find_pmid("no XPMID: 1, PMID: 23.")["pmid"]
+    '23'
+    """
+    at = text.find("PMID:")
+    return _PMID.search(text, at) if at >= 0 else None
 
 
 def split_body(text: str) -> tuple[str, str]:
@@ -90,7 +100,7 @@ def _is_person(name: str) -> bool:
 
 def _before_book(text: str) -> tuple[str, str] | None:
     """Part the line of a book, and the date before it, from the authors."""
-    found = _BOOK.search(text)
+    found = _BOOK.search(text) if "; " in text else None
     return (text[: found.start()].rstrip(), text[found.start() :]) if found else None
 
 
@@ -119,7 +129,7 @@ def _rfind_cited(text: str, journal: str, before: int) -> int | None:
     at = text.rfind(f"{journal}. ", 0, before)
     if at < 0 or (at and not (text[at - 1].isspace() or text[at - 1] in ".?!]")):
         return None
-    return at if re.match(YEAR, text[at + len(journal) + 2 :][:20]) else None
+    return at if _YEAR.match(text, at + len(journal) + 2) else None
 
 
 def _without_short(people: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from scraper.rendering.citation import PMID
+from scraper.rendering.citation import find_pmid
 from scraper.rendering.lines import joined
 from scraper.rendering.openers import IDENTIFIERS, UNKNOWN
 from scraper.rendering.segment import Region, Segments
@@ -69,5 +69,5 @@ def _may_end(last: Region, text: str) -> bool:
     if last.field == IDENTIFIERS:
         return any("[" in line.text or "Free" in line.text for line in last.lines)
     whole_line = text.endswith((".", "\n", "\r"))
-    whole_entry = last.field in _LISTS and PMID.search(joined(last.lines[-2:])) is not None
+    whole_entry = last.field in _LISTS and find_pmid(joined(last.lines[-2:])) is not None
     return last.field in _ADDRESSES or (whole_line and whole_entry)

@@ -8,11 +8,7 @@ from scraper.model import LinkedArticle, Links
 from scraper.names import author_names
 from scraper.normalize import without_full_stop
 from scraper.rendering.anchor import legacy
-from scraper.rendering.citation import (
-    PMID,
-    part_authors,
-    split_body,
-)
+from scraper.rendering.citation import find_pmid, part_authors, split_body
 from scraper.rendering.doubt import DOUBT
 from scraper.rendering.lines import Line
 from scraper.rendering.panel import is_panel, panel_article, split_panel
@@ -42,7 +38,7 @@ def split_entries(lines: Iterable[Line]) -> Iterator[list[str]]:
             entry.append(line.text)
         if not bullets:
             is_citation = len(entry) == 1 and legacy(line.text) is not None
-            whole = whole or is_citation or PMID.search(line.text) is not None
+            whole = whole or is_citation or find_pmid(line.text) is not None
     if entry:
         yield entry
 
@@ -55,7 +51,7 @@ def _goes_on(entry: Sequence[str], text: str) -> bool:
 def linked_article(entry: Sequence[str]) -> LinkedArticle:
     """Read one entry; the first line is the title, unless it is a citation itself."""
     title, body = _title_and_body(entry)
-    found = PMID.search(body)
+    found = find_pmid(body)
     cite, remarks = (
         (body[: found.start()].rstrip(), body[found.end() :]) if found else part_tails(body)
     )
@@ -91,12 +87,12 @@ def _title_and_body(entry: Sequence[str]) -> tuple[str, str]:
     """Part the title, an entry's first line, from the rest; an entry may be all citation."""
     title, body = entry[0], " ".join(entry[1:])
     whole = f"{title} {body}".rstrip()
-    if bracketed := _BRACKETED.fullmatch(whole):
+    if whole.endswith("]") and (bracketed := _BRACKETED.fullmatch(whole)):
         return bracketed["title"], bracketed["line"]
     if body.startswith(title):
         return "", body
     is_citation = title.startswith(body.rstrip(".")) if body else split_body(title)[1]
-    return ("", whole) if is_citation or PMID.search(title) else (title, body)
+    return ("", whole) if is_citation or find_pmid(title) else (title, body)
 
 
 def links(lines: Sequence[Line], total: int | None) -> Links:
