@@ -14,7 +14,7 @@ _ONLY_LABEL = re.compile(r"[^\W_a-z][^.;:]{0,98}:")
 _LABELS = re.compile(r"(?:[^\W_a-z][^.;:]{0,98}:\s*)+")
 """Labels without the text that stood under them."""
 _ENDED = re.compile(r"[.?!:…][)\]\"'”’]{0,2}$")
-_LABEL_LINE = re.compile(r"[A-Z][A-Z0-9 ,;/&()'-]{1,99}:")
+_LABEL_LINE = re.compile(r"[A-Z][A-Z0-9 ,;/&()'-]{1,99}:|(?i:keywords:)")
 _INLINE = re.compile(r"[.?!)] (?:[A-Z][a-z]+|[A-Z]{3,}): ")
 _MOST_WORDS = 14
 _FEW_WORDS = 3
@@ -22,7 +22,6 @@ _ENOUGH_WORDS = 12
 _ENOUGH_LETTERS = 20
 _COMMON = "the of and to with was were for that by is are at from this be as not"
 _ENGLISH = frozenset(_COMMON.split())
-_COMMONEST = (" the ", " of ", " and ")
 _FAR_LETTER = re.compile(r"[^\W\d_\x00-ʯ]")
 """A letter of no Latin alphabet."""
 
@@ -63,7 +62,8 @@ def _blocks(lines: Iterable[Line]) -> Iterable[Sequence[Line]]:
     """Paragraphs; a label or ``KEYWORDS:`` on its own line goes with what follows."""
     held: list[Line] = []
     for block in paragraphs(_parted(tuple(lines))):
-        if len(block) == 1 and _ONLY_LABEL.fullmatch(block[0].text):
+        text = block[0].text
+        if len(block) == 1 and text.endswith(":") and _ONLY_LABEL.fullmatch(text):
             held += block
             continue
         start = 0
@@ -73,7 +73,7 @@ def _blocks(lines: Iterable[Line]) -> Iterable[Sequence[Line]]:
             ):
                 yield [*held, *block[start:at]]
                 held, start = [], at
-            if _LABEL_LINE.fullmatch(line.text) or line.text[:10].lower() == "keywords:":
+            if line.text.endswith(":") and _LABEL_LINE.fullmatch(line.text):
                 if at > start:
                     yield [*held, *block[start:at]]
                     held = []
@@ -126,7 +126,7 @@ def is_foreign(text: str) -> bool:
         far, letters = len(_FAR_LETTER.findall(text)), sum(map(str.isalpha, text))
         if far * 2 > letters >= _ENOUGH_LETTERS:
             return True
-    if any(word in text for word in _COMMONEST):
+    if " the " in text or " of " in text or " and " in text:  # as in nearly every paragraph
         return False
     words = text.lower().split()
     return len(words) >= _ENOUGH_WORDS and _ENGLISH.isdisjoint(words)

@@ -88,6 +88,8 @@ def agreed(
     >>> agreed([("1", "Dept A 2 School B.")], "Doe J1, Roe M2.")
     ()
     """
+    if not affiliations:
+        return ()
     wanted = {number for piece in _pieces(byline) for number in _numbers(piece)}
     parted = [piece for numbered in affiliations for piece in _parted(*numbered)]
     if wanted <= {number for number, _ in parted}:

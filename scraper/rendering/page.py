@@ -42,8 +42,8 @@ class TextPage(TextHead):
 
     def _terms(self, field: str) -> tuple[str, ...] | None:
         """Return a list of terms; None where they are in pieces, or glued."""
-        found = tuple(line.text for line in self._lines(field))
-        return None if any(_NO_TERM.search(term) for term in found) else found or None
+        found = tuple([line.text for line in self._lines(field)])
+        return None if not found or any(map(_NO_TERM.search, found)) else found
 
     @property
     def sections(self) -> tuple[str, ...]:

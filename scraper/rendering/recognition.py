@@ -8,7 +8,7 @@ from scraper.rendering.heading import read_head
 from scraper.rendering.page import TextPage
 from scraper.rendering.segment import Segments
 
-_CITED = re.compile(r"(?<![^\s.:])(?:1[6-9]|20)\d\d\b[^;:.\r\n]{0,40}[;:.]")
+_CITED = re.compile(r"(?:1[6-9]|20)(?<![^\s.:]\d\d)\d\d\b[^;:.\r\n]{0,40}[;:.]")
 _NUMBERED = re.compile(r"^\W{0,8}PMID:\s", re.MULTILINE)
 _HTML = re.compile(r"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype|html|head|\?xml)\b", re.IGNORECASE)
 _MEDLINE = re.compile(r"^PMID- ?\d", re.MULTILINE)
