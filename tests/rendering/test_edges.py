@@ -5,7 +5,7 @@ import pytest
 from scraper.rendering import recognize
 from scraper.rendering.abstract import is_foreign
 from scraper.rendering.anchor import legacy
-from scraper.rendering.byline import authors
+from scraper.rendering.byline import agreed, authors
 from scraper.rendering.entries import linked_article
 from scraper.rendering.lists import references
 from scraper.rendering.markdown import is_markdown
@@ -381,3 +381,21 @@ def test_a_semicolon_that_ends_a_character_reference_parts_no_names() -> None:
 def test_a_few_letters_of_another_alphabet_are_no_abstract_in_another_language() -> None:
     assert not is_foreign("αδ")
     assert is_foreign("Измерялись высота и длина всех рек")
+
+
+def test_addresses_without_numbers_are_as_many_as_the_byline_points_to_or_in_doubt() -> None:
+    addresses = [(None, "Dept of Tides, Alder"), (None, "Shore School, Cape Alder")]
+    assert agreed(addresses, "Ann Lee 1, Bo Ek 2.") == addresses
+    assert agreed(addresses[:1], "Ann Lee 1, Bo Ek 2.") == ()
+    assert agreed([], "Ann Lee 1, Bo Ek 2.") == ()
+
+
+def test_keywords_below_the_second_of_two_abstracts_are_a_section() -> None:
+    text = (
+        ". 2005 Jan;7(2):8-9.\n\nOn tests\n\nAbstract\n\nWe test.\n\n"
+        "Abstract in Spanish\n\nProbamos.\n\nKeywords: tide; shore.\n"
+    )
+    page = recognize(text)
+    assert page is not None
+    assert page.keywords == ("tide", "shore")
+    assert page.sections == ("abstract", "keywords")
