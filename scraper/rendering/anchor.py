@@ -29,6 +29,7 @@ _OPEN = ("/", "Epub", "doi:", "eCollection", "Print", "-")
 """How a note is broken."""
 _NUMBER = re.compile(r"^\d{1,3}(?:: ?|\. )(?=[A-Z])")
 _LINKS = re.compile(r"(?: ?Click here to read)?(?: ?Links)?$")
+_ENDS_OF_LINKS = ("Click here to read", "Links")
 _PMID = re.compile(r"PMID: ?\d{1,9}")
 _MOST_BETWEEN = 10
 _BOOK = re.compile(r"(?:^|\. )In: |: .{2,200}; c?(?:1[6-9]|20)\d\d")
@@ -96,7 +97,8 @@ def legacy(text: str) -> tuple[str | None, str] | None:
         or not (";" in text or ":" in text)
     ):
         return None
-    text = _LINKS.sub("", _NUMBER.sub("", text.removeprefix(_COMMONS).lstrip(), count=1)).rstrip()
+    text = _NUMBER.sub("", text.removeprefix(_COMMONS).lstrip(), count=1)
+    text = _LINKS.sub("", text).rstrip() if text.endswith(_ENDS_OF_LINKS) else text
     journal, dated = (None, text) if _DATED.fullmatch(text) else split_journal(text)
     if len(journal or "") > _LONGEST_JOURNAL or ". " in (journal or ""):
         return None

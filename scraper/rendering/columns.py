@@ -14,7 +14,7 @@ from scraper.rendering.noise import is_noise
 from scraper.rendering.vocabulary import FREE
 
 _LYNX = re.compile(r"^(?: {3}(?:\(BUTTON\)|\[\d{1,4}\]\S)| {5}\* )", re.MULTILINE)
-_LYNX_SIGNS: Final = ("   (BUTTON)", "   [", "     * ")
+_LYNX_SIGNS: Final = ("\n   (BUTTON)", "\n   [", "\n     * ")
 _PANDOC = re.compile(r"^-   \S", re.MULTILINE)
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉₊₋]+")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉₊₋", "0123456789+-" * 2)
@@ -47,11 +47,10 @@ def breaker(text: str) -> Breaker | None:
     >>> breaker("     * PMID: 123\n"), breaker("  * PMID: 123\n")
     ('lynx', None)
     """
-    if "   " not in text:
-        return None
+    text = f"\n{text}"  # so that all lines begin alike: what is fixed is found sooner than patterns
     if any(sign in text for sign in _LYNX_SIGNS) and _LYNX.search(text):
         return "lynx"
-    return "pandoc" if "-   " in text and _PANDOC.search(text) else None
+    return "pandoc" if "\n-   " in text and _PANDOC.search(text) else None
 
 
 def is_broken(physical: Sequence[str]) -> bool:

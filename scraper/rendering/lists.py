@@ -107,7 +107,9 @@ def _parted_labels(text: str) -> Sequence[str]:
     if text.startswith("[") and text.endswith("]") and _CAPTION in text:
         return text[1:-1].split(_CAPTION)
     both = _TWO_LABELS.fullmatch(text)
-    return both.groups() if both else (_PICTURE.sub(r"\1", text),)
+    if both:
+        return both.groups()
+    return (_PICTURE.sub(r"\1", text) if text.startswith("[") else text,)
 
 
 def _labelled(texts: Sequence[str]) -> Iterator[tuple[str, str | None]]:
