@@ -16,7 +16,7 @@ from scraper.rendering.openers import heading_field
 from scraper.rendering.vocabulary import PUBLICATION_TYPES, SEASON, YEAR
 
 _MODERN = re.compile(rf"(?:\[Preprint\] ?)?\. (?={YEAR}[^;:.]{{0,40}}[;:.])")
-_MODERN_BEGINNINGS = "[."
+_MODERN_BEGINNINGS = (". ", "[Preprint]")
 _NOTE = re.compile(
     r"doi: 10\.|10\.[\d.]{4,12}/|pii: |Epub \d|eCollection\b|Print \d{4}\b|Online ahead of print"
     r"|\[Epub "
@@ -69,7 +69,7 @@ class Anchor(NamedTuple):
 def find(lines: Sequence[Line]) -> Anchor | None:
     """Return the first citation line, the unmistakable modern form before the others."""
     for at, line in enumerate(lines):
-        if line.text[0] in _MODERN_BEGINNINGS and (dot := _MODERN.match(line.text)):
+        if line.text.startswith(_MODERN_BEGINNINGS) and (dot := _MODERN.match(line.text)):
             found = _read(lines, at, None, line.text[dot.end() :], modern=True)
             return found._replace(preprint=PREPRINT in dot[0])
     if (named := _find_identifiers(lines)) is not None:
