@@ -127,9 +127,7 @@ class _Lines:
     def __init__(self, page: RawPage, **options: Any) -> None:  # noqa: ANN401 - of batch.to_json
         number, _, name = page.source.partition(_END)
         self._source, self._number = page.source, f"{number}{_END}".encode()
-        self._records = self._told(
-            lambda: batch.to_json(attrs.evolve(page, source=name), **options)
-        )
+        self._records = self._told(lambda: batch.to_json(page._replace(source=name), **options))
 
     def __iter__(self) -> "_Lines":
         return self

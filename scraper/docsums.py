@@ -7,7 +7,6 @@ the parser.
 """
 
 import re
-from html import unescape
 from typing import Final, NamedTuple
 
 from scraper.markup import is_markup
@@ -71,7 +70,11 @@ class Docsum(NamedTuple):
 
 def _text(printed: bytes) -> str:
     text = printed.decode()
-    return squash(unescape(text) if "&" in text else text)
+    if "&" in text:
+        from html import unescape  # noqa: PLC0415 - its table of names takes longer than a page
+
+        text = unescape(text)
+    return squash(text)
 
 
 class Taken(NamedTuple):

@@ -2,7 +2,6 @@
 
 import io
 import os
-import shlex
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -58,6 +57,8 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] not in _COMMANDS and os.path.exists(args[0]):  # noqa: PTH110 - never raises
+            import shlex  # noqa: PLC0415 - for who mistypes
+
             name = shlex.quote(args[0])
             ctx.fail(f"{name} is no command; to convert it: pubmed-scraper convert {name}")
         return super().resolve_command(ctx, args)

@@ -1,8 +1,7 @@
 """What can be asked of a sink beside its format."""
 
 from collections.abc import Callable, Collection
-
-from attrs import frozen
+from typing import NamedTuple
 
 from scraper.sinks.formats import Stream
 
@@ -14,8 +13,7 @@ def nobody(_said: str) -> None:
     """Hear what nobody wants to know."""
 
 
-@frozen(kw_only=True)
-class Options:
+class Options(NamedTuple):
     """What can be asked of a sink beside its format."""
 
     fields: Collection[str] | None = None

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import BinaryIO
 
-import attrs
-
 from scraper.crawler.job import Job
 from scraper.crawler.pages import StoredPage
 from scraper.errors import Unreadable
@@ -39,4 +37,4 @@ def job_pages(place: str | BinaryIO, archive: Archive) -> Iterator[Found]:
 
 def _known(found: RawPage, page: StoredPage) -> RawPage:
     """Add to a page what the job knows of it."""
-    return attrs.evolve(found, url=page.url, charset=page.charset, retrieved_at=page.retrieved_at)
+    return found._replace(url=page.url, charset=page.charset, retrieved_at=page.retrieved_at)

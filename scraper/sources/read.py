@@ -4,9 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
-
-from attrs import frozen
+from typing import BinaryIO, NamedTuple
 
 from scraper.errors import TooLarge, Unreadable
 from scraper.sources.forward import Readable
@@ -19,8 +17,7 @@ _CHUNK = 2**20
 _WEB = ("https://", "http://")
 
 
-@frozen
-class RawPage:
+class RawPage(NamedTuple):
     """The bytes of one page and where they came from."""
 
     source: str
@@ -41,8 +38,7 @@ class RawPage:
         return len(self.data)
 
 
-@frozen
-class PageFile:
+class PageFile(NamedTuple):
     """A file that by its name is a page, not read yet: whoever converts it reads it."""
 
     source: str

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PARTS_FOLDER: Final = "_files"
 SAVED_ENDINGS: Final = (".html", ".htm", ".xhtml", ".HTML", ".HTM", ".XHTML")
-_URL: Final = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_URL: Final = r"(?i:(?!https?:)[a-z][a-z0-9+.-]+://)"
 _OURS: Final = (FileNotFoundError, PermissionError, IsADirectoryError, ScraperError)
 
 
@@ -30,7 +30,7 @@ def is_url(path: str) -> bool:
     >>> is_url("s3://bucket/saved/"), is_url("saved/"), is_url("https://pubmed.ncbi.nlm.nih.gov/1/")
     (True, False, False)
     """
-    return _URL.match(path) is not None
+    return "://" in path and re.match(_URL, path) is not None
 
 
 def filesystem(url: str) -> "tuple[AbstractFileSystem, str]":
