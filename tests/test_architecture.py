@@ -174,7 +174,7 @@ def test_a_page_converted_by_the_command_needs_nothing_of_others() -> None:
         "cli.parts",
         "shards",
     )
-    rare = {"difflib", "html.entities", "subprocess", "asyncio", "bs4", "httpx", "rich"}
+    rare = {"difflib", "shlex", "subprocess", "asyncio", "bs4", "httpx", "rich"}
     assert not ({f"scraper.{name}" for name in others} | rare) & loaded
 
 
