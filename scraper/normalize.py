@@ -32,7 +32,9 @@ def squash(text: str) -> str:
     >>> squash("  a \n\tb\xa0c ")
     'a b c'
     """
-    text = " ".join(text.split())
+    text = text.strip()
+    if "  " in text or not text.isprintable():  # as no white space is but the space
+        text = " ".join(text.split())
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 

@@ -1,6 +1,7 @@
 """Whatever comes in: a record or a ScraperError, and no field lost in silence."""
 
 import json
+import unicodedata
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,7 @@ from scraper import dom
 from scraper.encode import FIELDS
 from scraper.excerpt import excerpt
 from scraper.inline import inline_html
+from scraper.normalize import squash
 from tests.pairs import SAMPLES, converted, pairs
 
 PAGES = pairs(SAMPLES / "modern")
@@ -29,6 +31,11 @@ def convert(page: bytes | str) -> dict[str, Any] | None:
 @given(st.binary(max_size=2000))
 def test_any_bytes(data: bytes) -> None:
     convert(data)
+
+
+@given(st.text(st.sampled_from("ab \n\t\xa0\u2009\u3000\x1f\u200be\u0301\u0645")))
+def test_squashed_text_has_one_space_for_all_white_space(text: str) -> None:
+    assert squash(text) == unicodedata.normalize("NFC", " ".join(text.split()))
 
 
 @given(st.text(max_size=2000))
