@@ -91,10 +91,10 @@ def legacy(text: str) -> tuple[str | None, str] | None:
     True
     """
     if (
-        len(text) > _LONGEST_LINE
+        not (";" in text or ":" in text)
+        or len(text) > _LONGEST_LINE
         or "PMID:" in text
         or text.startswith("- ")
-        or not (";" in text or ":" in text)
     ):
         return None
     text = _NUMBER.sub("", text.removeprefix(_COMMONS).lstrip(), count=1)

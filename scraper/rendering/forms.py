@@ -41,11 +41,13 @@ def _read(physical: Sequence[str]) -> tuple[Line, ...]:
 def _completed(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Put an identifier or a count, which stands in the next line, to its label or heading."""
     found: list[Line] = []
+    is_open = False
     for line in lines:
-        if found and found[-1].text.startswith(_BEGINNINGS) and _is_whole(found[-1], line):
+        if is_open and _is_whole(found[-1], line):
             found[-1] = found[-1]._replace(text=f"{found[-1].text} {line.text}")
         else:
             found.append(line)
+        is_open = found[-1].text.startswith(_BEGINNINGS)
     return tuple(found)
 
 
