@@ -432,7 +432,7 @@ def test_records_cut_out_of_xml() -> None:
     "page",
     [
         '<meta name="ncbi_app" content="pubmed"><main id="search-page"><div class="search-results-chunk">'
-        + '<article class="full-docsum">' * 2000,
+        + '<article class="full-docsum">' * 900,
         '<meta name="ncbi_app" content="pubmed"><main>'
         + '<div class="results-article"><h1 class="heading-title">On mud</h1>' * 2000,
         "<pre>PMID- 1\n" * 900,
