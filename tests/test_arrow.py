@@ -72,7 +72,7 @@ def test_pages_as_text_and_options() -> None:
 
 
 def test_a_page_that_breaks_the_parser_costs_one_row() -> None:
-    limits = Limits(page_timeout=0.1)
+    limits = Limits(page_timeout=0.5)
     found = rows(batch([1, 2, 3], [page(1), LONG, page(3)]), limits=limits)
     assert [(row[0], row[1]) for row in found] == [(1, "ok"), (2, "error"), (3, "ok")]
     assert json.loads(str(found[1][4])) | {"message": ""} == {

@@ -16,6 +16,8 @@ from tests.cli.terminal import Terminal
 from tests.crawler.pubmed import MISSING
 from tests.crawler.site import Site, always, http, ordinary
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 LISTED = [str(pmid) for pmid in range(11, 31)]
 SIGNALS = [(signal.SIGINT, 130), (signal.SIGTERM, 143)]
 PATIENCE = 30

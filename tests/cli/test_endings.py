@@ -12,6 +12,8 @@ import pytest
 
 from tests.cli.command import Command, Process, page, pmids
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 PATIENCE = 30
 SIGNALS = [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
 

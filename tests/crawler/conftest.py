@@ -7,6 +7,7 @@ import pytest
 
 from tests.crawler.processes import Driver, driver
 from tests.crawler.site import Site, site
+from tests.unmeasured import unmeasured
 
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
 
@@ -34,5 +35,5 @@ def job(tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def crawls() -> Iterator[Driver]:
     """Hold a process that starts crawls."""
-    with driver() as started:
+    with unmeasured(), driver() as started:
         yield started

@@ -21,7 +21,9 @@ from tests.cli.here import Here
 from tests.shards.folder import snapshot, union
 from tests.shards.test_kill import children, wait_for
 
-SIZE = ("--shard-size", "8KiB", "--page-timeout", "0.1")
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
+SIZE = ("--shard-size", "8KiB", "--page-timeout", "0.5")
 SCHEDULER = """
 import sys
 from distributed import LocalCluster

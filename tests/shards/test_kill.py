@@ -12,6 +12,8 @@ from tests.cli.command import Command, Process, page
 from tests.cli.here import Here
 from tests.shards.folder import manifest, snapshot, union
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 PAGES = 120
 ROUNDS = int(os.environ.get("SHARD_KILLS", "10"))
 ARGUMENTS = ("convert", "many", "-o", "out/", "--shard-size", "8KiB", "-j", "2")

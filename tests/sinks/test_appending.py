@@ -324,6 +324,7 @@ def kill_while_appending(path: Path, count: int) -> None:
         process.send_signal(signal.SIGKILL)
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_a_killed_run_costs_its_last_records_only(tmp_path: Path, ending: str) -> None:
     old = [article(str(number)) for number in range(3)]

@@ -14,6 +14,8 @@ from tests.cli.command import Command, Process, page, pmids
 from tests.workers.hostile import EVASIONS
 from tests.workers.test_workers import alive, soon
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 ENDLESS = EVASIONS["deep-between-end-tags"]
 ONLY_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for the children")
 
@@ -100,7 +102,7 @@ def test_fail_fast_ends_with_the_page_that_breaks_a_worker(
     for number in range(1, 50):
         (tmp_path / f"{number:03}.html").write_bytes(page(number))
     (tmp_path / "010.html").write_bytes(ENDLESS())
-    run = command.run("convert", "--fail-fast", "--page-timeout", "0.2", ".")
+    run = command.run("convert", "--fail-fast", "--page-timeout", "0.5", ".")
     assert pmids(run.stdout) == [str(number) for number in range(1, 10)]
     assert run.returncode == 1
     assert run.stderr.count(b"\n") == 1
@@ -125,6 +127,6 @@ def test_bad_limits_are_refused(command: Command, arguments: list[str], said: st
 @pytest.mark.parametrize("name", ["strip", "convert"])
 def test_a_page_alone_that_breaks_a_worker(command: Command, tmp_path: Path, name: str) -> None:
     (tmp_path / "x.html").write_bytes(ENDLESS())
-    run = command.run(name, "--page-timeout", "0.2", "x.html")
+    run = command.run(name, "--page-timeout", "0.5", "x.html")
     assert (run.returncode, run.stdout) == (1, b"")
     assert run.stderr.startswith(b"x.html: parser_limit: ")

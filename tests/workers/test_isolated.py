@@ -60,10 +60,10 @@ def test_a_page_that_breaks_the_worker_costs_itself() -> None:
     for _ in range(2):
         with pytest.raises(scraper.ParserLimit) as caught:
             scraper.records_json(
-                EVASIONS["deep-between-end-tags"](), isolated=True, page_timeout=0.2, source="x"
+                EVASIONS["deep-between-end-tags"](), isolated=True, page_timeout=0.5, source="x"
             )
         assert (caught.value.limit, caught.value.source) == ("time", "x")
-        assert scraper.convert(page(1), isolated=True, page_timeout=0.2).pmid == "1"
+        assert scraper.convert(page(1), isolated=True, page_timeout=0.5).pmid == "1"
 
 
 def test_threads_share_the_worker() -> None:

@@ -198,6 +198,7 @@ def soon(test: Callable[[], bool]) -> bool:
     return test()
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("said", ["sleep 0", "burn 0"])
 def test_workers_end_when_the_parent_is_killed(start: Start, said: str) -> None:
     code = (
