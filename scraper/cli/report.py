@@ -95,6 +95,8 @@ class Report:
         self.say(error_line(error))
 
     def _advance(self) -> None:
+        if self._bar is None and time.monotonic() < self._bar_from:
+            return
         pages = f"{self._done}/{self._total or '?'} pages"
         text = f"{pages}, {self.records} records, {self.failures} failed"
         self._show(text, self._done, self._total)

@@ -1,6 +1,7 @@
 """The worker processes of one parent: who has room, who has said something, who has died."""
 
 import selectors
+from operator import attrgetter
 from time import monotonic, sleep
 from typing import Final
 
@@ -11,16 +12,18 @@ from scraper.workers.process import Worker
 from scraper.workers.slots import Line
 from scraper.workers.start import Start, preferred
 
-_LOAD: Final = 2**20
+_LOAD: Final = 2**21
 """Bytes of pages that a worker has before it at most, unless one page is larger."""
 _PATIENCE: Final = 10.0 if HAS_TIMER else 1.0
 """How much longer than its processor time a page may take by the clock."""
 _START: Final = 10.0
 """Seconds that a worker may take to start."""
 _CHECK: Final = 1.0
-_NAP: Final = 0.004
+_NAP: Final = 0.008
 """Seconds for which answers gather while every worker has enough to do: waking costs more than
 taking one."""
+
+_load: Final = attrgetter("load")
 
 
 class Crew:
@@ -58,11 +61,12 @@ class Crew:
 
     def has_room(self) -> bool:
         """Tell whether any worker, started or not, has less to do than it may."""
-        return sum(worker.load for worker in self._workers) < self._jobs * _LOAD
+        load: int = sum(map(_load, self._workers))
+        return load < self._jobs * _LOAD
 
     def next(self) -> Worker:
         """Return the worker that shall have the next page; one is started only for a page."""
-        best = min(self._workers, key=lambda worker: worker.load, default=None)
+        best = min(self._workers, key=_load, default=None)
         if best is None or (best.slots and len(self._workers) < self._jobs):
             return self.begin()
         return best
@@ -79,9 +83,10 @@ class Crew:
             w for w in self._workers if not (full and w.slots and not line.is_head(w.slots[0]))
         ]
         for worker in self._workers:
+            worker.send()
             self._watch(worker, reading=worker in heard)
         begun = monotonic()
-        if not at_once and self._workers and all(w.load >= _LOAD // 2 for w in self._workers):
+        if not at_once and self._workers and all(map(_is_content, self._workers)):
             sleep(_NAP)
         for key, events in self.selector.select(0 if at_once else _CHECK):
             worker = key.data
@@ -160,3 +165,8 @@ class Crew:
         if worker.watched:
             self.selector.unregister(worker.sock)
             worker.watched = 0
+
+
+def _is_content(worker: Worker) -> bool:
+    """Tell whether a worker has all it needs for as long as a nap takes."""
+    return worker.load >= _LOAD // 2 and not worker.has_mail

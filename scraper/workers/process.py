@@ -16,8 +16,10 @@ from scraper.workers.start import Start
 if TYPE_CHECKING:
     import subprocess
 
-_RECEIVED: Final = 2**16
-"""Bytes that are received at once; larger buffers cost more to get than they save."""
+_RECEIVED: Final = bytearray(2**19)
+"""What is received at once: a buffer of each call's own costs more to get than it saves."""
+_FEW: Final = 2**16
+"""Bytes that wait for more to go out with them."""
 _CAUSES: Final[dict[Limit, str]] = {
     "time": "SIGPROF",
     "crash": "SIGSEGV SIGBUS SIGABRT SIGILL SIGFPE",
@@ -49,7 +51,7 @@ class Worker:
         """Whether it has ever said something."""
         self.late = False
         """Whether it was killed as it said nothing for too long."""
-        self._outbox: deque[memoryview] = deque()
+        self._outbox = bytearray()
         self._inbox = bytearray()
         self._process: subprocess.Popen[bytes] | None = None
         with theirs:
@@ -72,11 +74,14 @@ class Worker:
         return bool(self._outbox)
 
     def give(self, slot: Slot) -> None:
-        """Have it do a page."""
+        """Have it do a page; it is told of that with the next ones, or by `send`."""
         if slot.page is not None:
+            is_idle = not self.slots
             self.slots.append(slot)
             self.load += slot.size
             self.post(wire.page_frame(slot.page))
+            if is_idle or len(self._outbox) >= _FEW:
+                self.send()
 
     def finish(self) -> None:
         """Note that the first of its pages is done."""
@@ -85,38 +90,32 @@ class Worker:
         slot.finish()
 
     def post(self, parts: list[bytes]) -> None:
-        """Send a frame, as much as goes; the rest waits."""
-        idle = not self._outbox
-        self._outbox += map(memoryview, parts)
-        if idle:
-            self.send()
+        """Have a frame wait to be sent."""
+        for part in parts:
+            self._outbox += part
 
     def send(self) -> None:
         """Send what waits, as much as goes."""
         with suppress(BlockingIOError, InterruptedError):
             while self._outbox:
                 try:
-                    sent = self.sock.send(self._outbox[0])
-                except (BrokenPipeError, ConnectionError):  # which reading will tell of
-                    self._outbox.clear()
-                    return
-                if sent < len(self._outbox[0]):
-                    self._outbox[0] = self._outbox[0][sent:]
-                else:
-                    self._outbox.popleft()
+                    sent = self.sock.send(self._outbox)
+                except ConnectionError:  # which reading will tell of
+                    sent = len(self._outbox)
+                del self._outbox[:sent]
 
     def receive(self) -> list[Result | None] | None:
         """Return the answers that have come in; None where the worker has gone."""
         try:
-            data = self.sock.recv(_RECEIVED)
+            size = self.sock.recv_into(_RECEIVED)
         except (BlockingIOError, InterruptedError):
             return []
         except ConnectionError:
-            data = b""
-        if not data:
+            size = 0
+        if not size:
             return None
         self.waited, self.has_spoken = 0.0, True
-        self._inbox += data
+        self._inbox += memoryview(_RECEIVED)[:size]
         return [*wire.results(self._inbox)]
 
     def kill(self) -> None:

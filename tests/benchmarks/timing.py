@@ -11,8 +11,9 @@ from time import perf_counter, perf_counter_ns
 
 from attrs import frozen
 
-_PAUSE = 0.02
-"""Seconds between two looks at a command's memory."""
+_PAUSE = 0.3
+"""Seconds between two looks at a command's memory: each takes milliseconds of a processor, which
+the command may want for itself."""
 
 
 def in_turn(ways: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
