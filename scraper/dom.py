@@ -7,7 +7,7 @@ the one door to the parser.
 
 from collections.abc import Iterable, Iterator
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 from selectolax.lexbor import LexborNode as Node
 
 from scraper import structure
@@ -55,10 +55,14 @@ def parse(html: str | bytes) -> Node:
 
     Raises:
         ParserLimit: The markup would overload the parser.
+        MemoryError: The tree has no room.
     """
     data = html.encode() if isinstance(html, str) else html
     structure.check(data)
-    root = LexborHTMLParser(data, scripting=True).root
+    try:
+        root = LexborHTMLParser(data, scripting=True).root
+    except SelectolaxError as error:  # all bytes are HTML: it is the memory that failed
+        raise MemoryError from error
     if root is None:  # pragma: no cover - lexbor always makes a document
         message = "lexbor gave no document"
         raise ValueError(message)

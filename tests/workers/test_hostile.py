@@ -59,6 +59,14 @@ def test_all_of_them_among_good_pages_cost_themselves(command: Command, tmp_path
     assert len(talk.splitlines()) + len(pmids(output)) == 2 * len(CASES)
 
 
+def test_a_page_whose_tree_has_no_room_is_given_up() -> None:
+    with pytest.raises(errors.ParserLimit) as caught:
+        scraper.convert(
+            article(body=b"<p>x" * 10**6), isolated=True, page_timeout=60, page_memory=2**26
+        )
+    assert caught.value.limit == "memory"
+
+
 def test_a_page_that_takes_too_much_memory_is_given_up() -> None:
     listing = b"<html><head><meta name=ncbi_app content=pubmed></head><body><pre>%b</pre>"
     with pytest.raises(errors.ParserLimit) as caught:
