@@ -31,8 +31,6 @@ _MANY: Final = 32
 _TRIM_THRESHOLD: Final = -1
 _MMAP_THRESHOLD: Final = -3
 """Names of parameters in glibc's ``malloc.h``."""
-_MUCH: Final = 2**16
-"""Bytes of results that do not wait."""
 
 
 def serve(sock: socket.socket, limits: Limits) -> int:
@@ -86,23 +84,19 @@ def _answer(
 ) -> bool:
     """Do the work on a page, or those of a file; tell whether the process is as good as before.
 
-    The first result waits for the second, or the end: most pages have one only.
+    Each result goes out before the next one is looked for, which may be the process's end.
     """
     healthy = True
-    held = b""
     results = batch.run(pages, work)
     _arm(seconds)
-    for number, result in enumerate(results):
+    for result in results:
         _arm(0)  # the parent may let us wait
         if isinstance(result, ParserLimit) and result.limit == "memory":
             healthy = False
-        held += b"".join(wire.result_frame(result))
-        if number or len(held) > _MUCH:
-            sock.sendall(held)
-            held = b""
+        sock.sendall(b"".join(wire.result_frame(result)))
         _arm(seconds)
     _arm(0)
-    sock.sendall(held + wire.FINISHED)
+    sock.sendall(wire.FINISHED)
     return healthy
 
 

@@ -114,6 +114,12 @@ def test_the_time_is_that_of_one_record() -> None:
     assert run("burn 5", "b", jobs=1) == [*records, "0: time", "b"]
 
 
+@pytest.mark.parametrize("records", [0, 1, 2])
+def test_what_a_page_gave_before_it_broke_its_worker_is_kept(start: Start, records: int) -> None:
+    expected = [*map(str, range(records)), "1: time"]
+    assert run("a", f"burn {records}", "b", start=start) == ["a", *expected, "b"]
+
+
 def test_a_larger_input_may_take_more() -> None:
     limits = Limits(page_timeout=2.0, page_memory=2**30)
     assert limits.allow(10_000) == limits.allow(2**24) == (2.0, 2**30)
