@@ -67,9 +67,9 @@ def test_a_signal_leaves_the_file(
     command: Command, three: list[str], tmp_path: Path, number: signal.Signals, status: int
 ) -> None:
     (tmp_path / "out.jsonl").write_text("before")
-    process = command.start("convert", *three, "--files-from", "-", "-o", "out.jsonl")
-    wait_for(lambda: any(path.suffix == ".tmp" for path in tmp_path.iterdir()))
-    time.sleep(0.5)  # in the middle of open() Python would complain of a file left open
+    process = command.start("convert", "gone.html", *three, "--files-from", "-", "-o", "out.jsonl")
+    assert line(process.stderr).startswith(b"gone.html: ")
+    assert any(path.suffix == ".tmp" for path in tmp_path.iterdir())
     process.send_signal(number)
     assert process.communicate(timeout=60) == (
         b"",
@@ -114,9 +114,10 @@ def test_a_signal_waits_for_the_line_and_a_second_one_does_not(
     process = command.start("convert", "1.html", "2.html")
     assert process.stdout is not None
     os.read(process.stdout.fileno(), 1)
-    process.send_signal(signal.SIGTERM)
-    time.sleep(0.2)
-    process.send_signal(signal.SIGTERM)
+    end = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < end:
+        process.send_signal(signal.SIGTERM)
+        time.sleep(0.2)
     assert process.wait(timeout=60) == 143
 
 

@@ -90,8 +90,9 @@ def cmdline(pid: int) -> bytes:
 def test_ctrl_c_and_the_next_run_without_a_cluster(dask: Command, whole: bytes) -> None:
     out = dask.folder / "out"
     process = dask.start(
-        "convert", "many", "-o", "out/", *SIZE, "--engine", "dask", "-j", "2", before=("setsid",)
-    )
+        "convert", "many", "-o", "out/", *SIZE, "--page-timeout", "60", "--engine", "dask", "-j", "2",
+        before=("setsid",),
+    )  # fmt: skip
     wait_for(process, out, 1)
     os.killpg(process.pid, signal.SIGINT)
     begun = time.monotonic()

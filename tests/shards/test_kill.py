@@ -11,9 +11,11 @@ from scraper.shards.lock import locked
 from tests.cli.command import Command, Process, page
 from tests.cli.here import Here
 from tests.shards.folder import manifest, snapshot, union
+from tests.workers.hostile import EVASIONS
 
 pytestmark = pytest.mark.usefixtures("unmeasured")
 
+ENDLESS = EVASIONS["deep-between-end-tags"]
 PAGES = 120
 ROUNDS = int(os.environ.get("SHARD_KILLS", "10"))
 ARGUMENTS = ("convert", "many", "-o", "out/", "--shard-size", "8KiB", "-j", "2")
@@ -109,7 +111,8 @@ def test_a_signal_is_told_and_the_next_run_goes_on(
     command: Command, whole: bytes, signal: int
 ) -> None:
     out = command.folder / "out"
-    process = command.start(*ARGUMENTS)
+    (command.folder / "many" / "last.html").write_bytes(ENDLESS())
+    process = command.start(*ARGUMENTS, "--page-timeout", "60")
     wait_for(process, out, 3)
     process.send_signal(signal)
     _, talk = process.communicate(timeout=60)
@@ -117,7 +120,7 @@ def test_a_signal_is_told_and_the_next_run_goes_on(
     assert talk.endswith(b"out/: stopped; the same command makes what is missing\n")
     assert not manifest(out)["complete"]
     assert not list(out.glob(".pubmed-scraper-*"))
-    assert command.run(*ARGUMENTS).returncode == 1
+    assert command.run(*ARGUMENTS, "--page-timeout", "0.5").returncode == 1
     assert union(out) == whole
 
 
