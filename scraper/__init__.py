@@ -77,6 +77,7 @@ if TYPE_CHECKING:
         Section,
         Warning,  # noqa: A004 - the record's own name
     )
+    from scraper.parallel import convert_many
     from scraper.pipeline import strip
 
 __version__ = "0.1.0"
@@ -131,6 +132,7 @@ __all__ = [
     "__version__",
     "convert",
     "convert_json",
+    "convert_many",
     "crawl",
     "records",
     "records_json",
@@ -146,6 +148,8 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     if name in _API:
         value = getattr(import_module("scraper.api"), name)
+    elif name == "convert_many":
+        value = import_module("scraper.parallel").convert_many
     elif name == "strip":
         value = import_module("scraper.pipeline").strip
     elif name == "crawl":
