@@ -71,6 +71,11 @@ class Crew:
             return self.begin()
         return best
 
+    def deliver(self) -> None:
+        """Send what waits to go out with more, as much as goes."""
+        for worker in self._workers:
+            worker.send()
+
     def wait(self, line: Line, *, full: bool, at_once: bool) -> None:
         """Wait until a worker has said something, or the pages' bell rings; deal with it.
 
@@ -83,7 +88,6 @@ class Crew:
             w for w in self._workers if not (full and w.slots and not line.is_head(w.slots[0]))
         ]
         for worker in self._workers:
-            worker.send()
             self._watch(worker, reading=worker in heard)
         begun = monotonic()
         if not at_once and self._workers and all(map(_is_content, self._workers)):

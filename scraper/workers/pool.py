@@ -94,6 +94,7 @@ class Workers:
                     at_once = more and self._hand_out(feed, line)
                 except Ended:
                     more = False
+                self._crew.deliver()
                 yield from line.ready()
                 if more or line:
                     self._crew.wait(line, full=line.held >= _HELD, at_once=at_once)

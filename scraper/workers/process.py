@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _RECEIVED: Final = bytearray(2**19)
 """What is received at once: a buffer of each call's own costs more to get than it saves."""
-_FEW: Final = 2**16
+_FEW: Final = 2**13
 """Bytes that wait for more to go out with them."""
 _CAUSES: Final[dict[Limit, str]] = {
     "time": "SIGPROF",
@@ -51,7 +51,7 @@ class Worker:
         """Whether it has ever said something."""
         self.late = False
         """Whether it was killed as it said nothing for too long."""
-        self._outbox = bytearray()
+        self._outbox: deque[memoryview] = deque()
         self._inbox = bytearray()
         self._process: subprocess.Popen[bytes] | None = None
         with theirs:
@@ -74,13 +74,13 @@ class Worker:
         return bool(self._outbox)
 
     def give(self, slot: Slot) -> None:
-        """Have it do a page; it is told of that with the next ones, or by `send`."""
+        """Have it do a page; a busy one is told with the next pages, or by `send`."""
         if slot.page is not None:
             is_idle = not self.slots
             self.slots.append(slot)
             self.load += slot.size
             self.post(wire.page_frame(slot.page))
-            if is_idle or len(self._outbox) >= _FEW:
+            if is_idle or len(self._outbox) > 1:
                 self.send()
 
     def finish(self) -> None:
@@ -90,19 +90,25 @@ class Worker:
         slot.finish()
 
     def post(self, parts: list[bytes]) -> None:
-        """Have a frame wait to be sent."""
+        """Have a frame wait to be sent; small ones go out together."""
         for part in parts:
-            self._outbox += part
+            small = self._outbox and len(self._outbox[-1]) + len(part) <= _FEW
+            whole = bytes(self._outbox.pop()) + part if small else part
+            self._outbox.append(memoryview(whole))
 
     def send(self) -> None:
         """Send what waits, as much as goes."""
         with suppress(BlockingIOError, InterruptedError):
             while self._outbox:
                 try:
-                    sent = self.sock.send(self._outbox)
+                    sent = self.sock.send(self._outbox[0])
                 except ConnectionError:  # which reading will tell of
-                    sent = len(self._outbox)
-                del self._outbox[:sent]
+                    self._outbox.clear()
+                    return
+                if sent < len(self._outbox[0]):
+                    self._outbox[0] = self._outbox[0][sent:]
+                else:
+                    self._outbox.popleft()
 
     def receive(self) -> list[Result | None] | None:
         """Return the answers that have come in; None where the worker has gone."""
