@@ -16,8 +16,8 @@ from scraper.workers.start import Start
 if TYPE_CHECKING:
     import subprocess
 
-_RECEIVED: Final = bytearray(2**19)
-"""What is received at once: a buffer of each call's own costs more to get than it saves."""
+_RECEIVED: Final = 2**19
+"""Bytes that are received at once."""
 _FEW: Final = 2**13
 """Bytes that wait for more to go out with them."""
 _CAUSES: Final[dict[Limit, str]] = {
@@ -53,6 +53,8 @@ class Worker:
         """Whether it was killed as it said nothing for too long."""
         self._outbox: deque[memoryview] = deque()
         self._inbox = bytearray()
+        self._received = memoryview(bytearray(_RECEIVED))
+        """Kept, as a new one for each answer takes longer than the answer; no other thread's."""
         self._process: subprocess.Popen[bytes] | None = None
         with theirs:
             for end in (self.sock, theirs):
@@ -113,7 +115,7 @@ class Worker:
     def receive(self) -> list[Result | None] | None:
         """Return the answers that have come in; None where the worker has gone."""
         try:
-            size = self.sock.recv_into(_RECEIVED)
+            size = self.sock.recv_into(self._received)
         except (BlockingIOError, InterruptedError):
             return []
         except ConnectionError:
@@ -121,7 +123,7 @@ class Worker:
         if not size:
             return None
         self.waited, self.has_spoken = 0.0, True
-        self._inbox += memoryview(_RECEIVED)[:size]
+        self._inbox += self._received[:size]
         return [*wire.results(self._inbox)]
 
     def kill(self) -> None:
