@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count, islice
 from pathlib import Path
 
@@ -18,6 +19,20 @@ PAGES = pairs(SAMPLES / "modern") + pairs(SAMPLES / "text")
 def test_paths_give_what_they_give_alone() -> None:
     alone = [scraper.convert(path.read_bytes(), source=str(path)) for path in PAGES]
     assert [*scraper.convert_many(PAGES, jobs=2)] == alone
+
+
+def test_threads_do_not_disturb_each_other() -> None:
+    given = [page(number, f"{number} " * 2000) for number in range(100)]
+
+    def titles(start: int) -> list[str | None]:
+        found = scraper.convert_many(given[start:], jobs=1)
+        return [record.title for record in found if isinstance(record, scraper.Article)]
+
+    with ThreadPoolExecutor(3) as pool:
+        together = list(pool.map(titles, range(3)))
+    assert together == [
+        [f"{number} " * 1999 + f"{number}" for number in range(start, 100)] for start in range(3)
+    ]
 
 
 def test_bytes_have_their_place_as_source() -> None:
