@@ -160,6 +160,12 @@ class Site:
             self._seen.clear()
             self.log.clear()
 
+    def settle(self) -> None:
+        """Wait, a second at most, until all is noted that clients sent which have ended."""
+        end = time.monotonic() + 1
+        while self._open and time.monotonic() < end:
+            time.sleep(0.001)
+
     def close(self) -> None:
         """Stop serving and wait for what was begun."""
         self.closing.set()

@@ -91,6 +91,7 @@ class Trial:
         killer.pid = self.driver.start(order)
         killer.is_known.set()
         status = self.driver.wait()
+        self.site.settle()  # else a request could count as later than it was
         self.kills += status == -signal.SIGKILL
         lines = output.read_bytes()
         assert self.whole.startswith(lines), difference(self.whole, lines)

@@ -21,8 +21,6 @@ from tests.cli.here import Here
 from tests.shards.folder import snapshot, union
 from tests.shards.test_kill import children, wait_for
 
-pytestmark = pytest.mark.usefixtures("unmeasured")
-
 SIZE = ("--shard-size", "8KiB", "--page-timeout", "0.5")
 SCHEDULER = """
 import sys
@@ -87,6 +85,7 @@ def cmdline(pid: int) -> bytes:
     return Path(f"/proc/{pid}/cmdline").read_bytes()
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_ctrl_c_and_the_next_run_without_a_cluster(dask: Command, whole: bytes) -> None:
     out = dask.folder / "out"
     process = dask.start(

@@ -3,6 +3,7 @@
 import errno
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -328,6 +329,21 @@ def test_what_comes_in_pieces_is_put_together() -> None:
     pieces.left = [b"ab", b""]
     assert wire.receive(pieces, 5) == b"ab"
     assert wire.receive(pieces, 0) == b""
+
+
+@pytest.mark.parametrize(
+    ("error", "status"), [(MemoryError, child.OUT_OF_MEMORY), (BrokenPipeError, 1)]
+)
+def test_the_status_of_a_worker_says_why_it_ends(
+    monkeypatch: pytest.MonkeyPatch, error: type[Exception], status: int
+) -> None:
+    def receive(*_: object) -> bytes:
+        raise error
+
+    monkeypatch.setattr(wire, "receive", receive)
+    monkeypatch.setitem(sys.modules, "resource", None)  # or the test's process would be bounded
+    with socket.socket() as sock:
+        assert child.serve(sock, TIGHT) == status
 
 
 def test_a_worker_knows_no_bound_where_the_system_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
