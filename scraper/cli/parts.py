@@ -104,10 +104,12 @@ class _Parts(Report):
     """Counts parts beside pages and records."""
 
     _tally: sources.Tally
+    _found = 0
+    """How many parts were there already."""
 
     def begin(self, total: int, there: Iterable[Done]) -> None:
         """Take note of how many parts there are to be, and of those that are there."""
-        self._total, self._found = total, 0
+        self._total = total
         for done in there:
             self.part(done)
         self._found = self._done

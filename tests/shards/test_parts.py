@@ -100,6 +100,26 @@ def test_what_is_missing_or_torn_is_made_again(here: Here, saved: Path, name: st
     assert not list(out.glob(".pubmed-scraper-*"))
 
 
+def test_a_run_that_is_stopped_says_how_to_go_on(
+    here: Here,
+    plain: bytes,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    def stopped(*_: object) -> None:
+        raise SystemExit(130)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("scraper.cli.parts._make", stopped)
+        with pytest.raises(SystemExit):
+            here.run("convert", "saved", "-o", "out/")
+    assert (
+        capfdbinary.readouterr().err == b"out/: stopped; the same command makes what is missing\n"
+    )
+    assert here.run("convert", "saved", "-o", "out/").status == 1
+    assert union(here.folder / "out") == plain
+
+
 def test_errors_of_a_killed_run_do_not_stay(here: Here) -> None:
     (here.folder / "1.html").write_bytes(page(1))
     (here.folder / "out").mkdir()
