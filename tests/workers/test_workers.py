@@ -18,6 +18,7 @@ import pytest
 from scraper.errors import InternalError, NotFound, ParserLimit, ScraperError
 from scraper.sources import RawPage
 from scraper.workers import Limits, Workers, child, cpus, wire
+from scraper.workers.process import Worker
 from scraper.workers.start import Start, preferred
 from tests.workers.works import other, work
 
@@ -186,6 +187,17 @@ def test_a_busy_worker_ends_with_the_block() -> None:
         begun = time.monotonic()
     assert time.monotonic() - begun < 10
     assert not alive(pid)
+
+
+def test_a_worker_that_has_gone_takes_nothing(start: Start) -> None:
+    worker = Worker(TIGHT, start)
+    assert worker.receive() == []
+    worker.kill()
+    assert soon(lambda: worker.receive() is None)
+    worker.post([b"anything"])
+    worker.send()
+    assert not worker.has_mail
+    assert worker.verdict() is None
 
 
 def alive(pid: int) -> bool:
