@@ -1,6 +1,7 @@
 """What all tests share."""
 
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -8,6 +9,12 @@ from hypothesis import settings
 
 from tests.pairs import ROOT
 from tests.unmeasured import unmeasured
+
+for name in ("SIGINT", "SIGHUP"):
+    number = getattr(signal, name, None)
+    if number and signal.getsignal(number) is signal.SIG_IGN:
+        # Run in the background, or by nohup; what a test starts would ignore it, too.
+        signal.signal(number, lambda *_: None)
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
