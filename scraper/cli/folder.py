@@ -1,21 +1,20 @@
 """Options of ``convert -o DIR/``, and which of the others do not go with it."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Final, Literal
 
 import click
 from click.core import ParameterSource
 
-from scraper.cli.parameters import size
+from scraper.cli.parameters import all_of, size
 
 if TYPE_CHECKING:
     from scraper.cli.conversion import Options
 
-_F = TypeVar("_F", bound=Callable[..., Any])
 _STDIN: Final = "-"
-_OPTIONS: Final = (
+folder_options = all_of(
     click.option(
         "--engine",
         type=click.Choice(["local", "dask"]),
@@ -41,6 +40,7 @@ _OPTIONS: Final = (
         help="How much input makes a part of -o DIR/.",
     ),
 )
+"""The options of a folder of parts."""
 _NAMES: Final = ("engine", "scheduler", "compress", "shard_size")
 _Other = Literal["append", "fail_fast", "errors", "url", "pmid"]
 _OTHERS: Final[Mapping[_Other, str]] = MappingProxyType(
@@ -52,13 +52,6 @@ _OTHERS: Final[Mapping[_Other, str]] = MappingProxyType(
         "pmid": "it is for one page",
     }
 )
-
-
-def folder_options(command: _F) -> _F:
-    """Add the options of a folder of parts."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
 
 
 def is_folder(output: str) -> bool:

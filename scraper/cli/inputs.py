@@ -1,12 +1,12 @@
 """The inputs of commands that read many pages: paths, and lists of paths."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Final, TypedDict
 
 import click
 
-from scraper.cli.parameters import PATH
+from scraper.cli.parameters import PATH, all_of
 from scraper.cli.stdio import stdin
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from scraper.workers import Workers
 
 _STDIN: Final = "-"
-_F = TypeVar("_F", bound=Callable[..., Any])
 
 
 class Inputs(TypedDict):
@@ -29,7 +28,7 @@ class Inputs(TypedDict):
     page_memory: int
 
 
-_OPTIONS: Final = (
+input_options = all_of(
     click.argument("paths", metavar="[PATH|DIR|GLOB|-]...", nargs=-1, type=PATH),
     click.option(
         "--files-from",
@@ -39,6 +38,7 @@ _OPTIONS: Final = (
     ),
     click.option("-0", "--null", is_flag=True, help="The paths of --files-from end with NUL."),
 )
+"""The arguments and options that name inputs."""
 
 
 jobs_option = click.option(
@@ -48,13 +48,6 @@ jobs_option = click.option(
     metavar="N",
     help="Work in N processes; by default as many as there are processors.",
 )
-
-
-def input_options(command: _F) -> _F:
-    """Add the arguments and options that name inputs."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
 
 
 def check_inputs(ctx: click.Context, given: Inputs) -> tuple[str, ...]:

@@ -126,7 +126,19 @@ _FORMATS: Final = (
     "jsonl json pretty csv parquet sqlite ris bibtex csl-json nbib".split()
 )  # those of scraper.sinks, named here to keep --help quick
 
-_SINK_OPTIONS: Final = (
+
+def all_of(*options: Callable[[Any], Any]) -> Callable[[_F], _F]:
+    """Make one decorator of several, which ``--help`` lists in this order."""
+
+    def add(command: _F) -> _F:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+sink_options = all_of(
     output_option,
     click.option(
         "--format",
@@ -156,13 +168,7 @@ _SINK_OPTIONS: Final = (
         help="Keep these top-level fields only, in the record's own order; of a listing, its own.",
     ),
 )
-
-
-def sink_options(command: _F) -> _F:
-    """Add the options that say where records go, and how."""
-    for option in reversed(_SINK_OPTIONS):
-        command = option(command)
-    return command
+"""The options that say where records go, and how."""
 
 
 errors_option = click.option(
